@@ -1,0 +1,59 @@
+"""Turn a text into search tokens. Pure: no Django, no engine; the same rules index and query."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from . import anglais, francais, mots_vides
+from .decoupe import decouper
+from .normes import Reperes, replier
+
+__all__ = ["TROU", "VERSION", "Jeton", "analyser", "formes", "racines"]
+
+VERSION = 1
+"""To raise whenever the tokens of any text change: an index built by another version is stale."""
+
+TROU = "_"
+"""Stands for a stop word: it is indexed, so that positions hold, and never searched."""
+
+
+class Jeton(NamedTuple):
+    """One word: its root (or `TROU`), its folded unstemmed form, and its extent in the original text."""
+
+    racine: str
+    forme: str
+    debut: int
+    fin: int
+
+
+def analyser(texte: str, langue: str) -> list[Jeton]:
+    """Return the tokens of `texte`; `langue` is "fr" or "en" (any other is analysed as "fr")."""
+    vers = Reperes(texte)
+    jetons = []
+    for mot, debut, fin in decouper(texte, langue):
+        racine, forme = _reduire(mot, langue)
+        if forme:
+            jetons.append(Jeton(racine, forme, vers(debut), vers(fin)))
+    return jetons
+
+
+def racines(texte: str, langue: str) -> str:
+    """Return the roots of `texte` joined by spaces, holes included."""
+    return " ".join(jeton.racine for jeton in analyser(texte, langue))
+
+
+def formes(texte: str, langue: str) -> str:
+    """Return the folded unstemmed forms of `texte` joined by spaces (stop words included)."""
+    return " ".join(jeton.forme for jeton in analyser(texte, langue))
+
+
+@lru_cache(maxsize=100_000)
+def _reduire(mot: str, langue: str) -> tuple[str, str]:
+    """Return (root, form) of one word in lower case; the form is empty if nothing searchable is left."""
+    if mot[:1].isdigit() and "." in mot:
+        return mot, mot
+    forme = replier(mot)
+    if not forme:
+        return "", ""
+    if langue == "en":
+        return (TROU if forme in mots_vides.ANGLAIS else anglais.racine(forme)), forme
+    return (TROU if forme in mots_vides.FRANCAIS else francais.racine(mot, forme)), forme

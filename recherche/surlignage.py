@@ -1,0 +1,115 @@
+"""Highlights: mark in a text the words whose root was searched, and cut the extracts that show them."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from .analyse import Jeton, analyser
+
+ELLIPSE = "…"
+
+
+class AvecTexte(Protocol):
+    """Anything that carries a text, such as the page of a document."""
+
+    @property
+    def texte(self) -> str:
+        """The plain text."""
+
+
+Page = TypeVar("Page", bound=AvecTexte)
+
+
+class _Fenetre(NamedTuple):
+    debut: int
+    fin: int
+
+
+def marquer(texte: str, racines: frozenset[str], langue: str) -> SafeString:
+    """Return the whole text escaped, each word whose root is in `racines` wrapped in <mark>."""
+    return _habiller(texte, _touches(texte, racines, langue), _Fenetre(0, len(texte)))
+
+
+def extraits(
+    texte: str, racines: frozenset[str], langue: str, longueur: int = 240, nombre: int = 1
+) -> list[SafeString]:
+    """Return up to `nombre` extracts of about `longueur` characters around the densest hits, in text order.
+
+    Escaped and marked; the beginning of the text when nothing matches, an empty list for an empty text.
+    """
+    touches = _touches(texte, racines, langue)
+    fenetres = _choisir(touches, longueur, nombre) or [_Fenetre(0, longueur)]
+    coupees = [_etendre(texte, fenetre, longueur) for fenetre in fenetres]
+    return [_extrait(texte, touches, fenetre) for fenetre in coupees if fenetre.fin > fenetre.debut]
+
+
+def meilleure_page(pages: Iterable[Page], racines: frozenset[str], langue: str) -> Page | None:
+    """Return the page with the most distinct roots found (the earliest on a tie), None if there is none."""
+    meilleure, record = None, -1
+    for page in pages:
+        distinctes = len({jeton.racine for jeton in _touches(page.texte, racines, langue)})
+        if distinctes > record:
+            meilleure, record = page, distinctes
+    return meilleure
+
+
+def _touches(texte: str, racines: frozenset[str], langue: str) -> list[Jeton]:
+    """Return the tokens of `texte` to mark, in order."""
+    return [jeton for jeton in analyser(texte, langue) if jeton.racine in racines] if racines else []
+
+
+def _choisir(touches: Sequence[Jeton], longueur: int, nombre: int) -> list[_Fenetre]:
+    """Pick the windows with the most distinct roots, then the most hits; they do not overlap."""
+    notes = []
+    fin = 0
+    for rang, premier in enumerate(touches):
+        fin = max(fin, rang)
+        while fin < len(touches) and touches[fin].fin - premier.debut <= longueur:
+            fin += 1
+        groupe = touches[rang : max(fin, rang + 1)]
+        notes.append((-len({j.racine for j in groupe}), -len(groupe), premier.debut, groupe[-1].fin))
+    choisies: list[_Fenetre] = []
+    for *_, debut, bout in sorted(notes):
+        if len(choisies) == nombre:
+            break
+        if all(bout + longueur <= autre.debut or debut >= autre.fin + longueur for autre in choisies):
+            choisies.append(_Fenetre(debut, bout))
+    return sorted(choisies)
+
+
+def _etendre(texte: str, noyau: _Fenetre, longueur: int) -> _Fenetre:
+    """Widen `noyau` to `longueur` with a little context before it, and cut at word boundaries."""
+    marge = max(0, longueur - (noyau.fin - noyau.debut))
+    debut = max(0, noyau.debut - marge // 3)
+    fin = min(len(texte), max(noyau.fin, debut + longueur))
+    debut = max(0, min(debut, fin - longueur)) if fin == len(texte) else debut
+    if debut:
+        debut = next((i for i in range(debut, noyau.debut) if texte[i - 1].isspace()), noyau.debut)
+    if fin < len(texte):
+        fin = next((i for i in range(fin, max(noyau.fin, debut), -1) if texte[i].isspace()), fin)
+    return _Fenetre(debut, fin)
+
+
+def _extrait(texte: str, touches: Sequence[Jeton], fenetre: _Fenetre) -> SafeString:
+    avant = f"{ELLIPSE} " if texte[: fenetre.debut].strip() else ""
+    apres = f" {ELLIPSE}" if texte[fenetre.fin :].strip() else ""
+    return mark_safe(f"{avant}{_habiller(texte, touches, fenetre).strip()}{apres}")  # noqa: S308
+
+
+def _habiller(texte: str, touches: Sequence[Jeton], fenetre: _Fenetre) -> SafeString:
+    """Escape the window of `texte` and wrap the hits inside it."""
+    morceaux, ici = [], fenetre.debut
+    for jeton in touches:
+        if jeton.debut < ici or jeton.fin > fenetre.fin:
+            continue
+        morceaux += [
+            escape(texte[ici : jeton.debut]),
+            "<mark>",
+            escape(texte[jeton.debut : jeton.fin]),
+            "</mark>",
+        ]
+        ici = jeton.fin
+    morceaux.append(escape(texte[ici : fenetre.fin]))
+    return mark_safe("".join(morceaux))  # noqa: S308 - every piece above is escaped

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RessourcesConfig(AppConfig):
+    """The content: themes, tools, initiatives, their classifications and their organisations."""
+
+    name = "ressources"
+    verbose_name = _("Ressources")
+
+    def ready(self) -> None:
+        from ressources import declaration_recherche, signaux
+
+        signaux.brancher()
+        declaration_recherche.declarer()

@@ -1,0 +1,31 @@
+"""StreamField blocks, by theme: running text, practice, evidence."""
+
+from ressources.blocks.pratiques import AideFreinBlock, AideMemoireBlock, AppelBlock, EtapesBlock
+from ressources.blocks.preuves import ChiffreBlock, CitationBlock, DocumentJointBlock, IllustrationBlock, SourceBlock
+from ressources.blocks.textes import (
+    TRAITS,
+    TRAITS_SIMPLES,
+    EncadreBlock,
+    IntertitreBlock,
+    QuestionsBlock,
+    TexteBlock,
+)
+
+# What an editor may put in the body of a page.
+CORPS = [
+    ("texte", TexteBlock()),
+    ("intertitre", IntertitreBlock()),
+    ("encadre", EncadreBlock()),
+    ("etapes", EtapesBlock()),
+    ("aide_memoire", AideMemoireBlock()),
+    ("chiffre", ChiffreBlock()),
+    ("citation", CitationBlock()),
+    ("illustration", IllustrationBlock()),
+    ("questions", QuestionsBlock()),
+    ("aide_frein", AideFreinBlock()),
+    ("appel", AppelBlock()),
+]
+SOURCES = [("source", SourceBlock())]
+DOCUMENTS = [("document", DocumentJointBlock())]
+
+__all__ = ["CORPS", "ChiffreBlock", "DOCUMENTS", "SOURCES", "TRAITS", "TRAITS_SIMPLES"]

@@ -1,0 +1,101 @@
+"""Translates a page by code, as an editor would in wagtail-localize: same tables, same progress, same editor view."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Model
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.segments.types import StringSegmentValue
+from wagtail_localize.strings import StringValue, validate_translation_links
+
+OUTIL = "chargement"  # StringTranslation.tool_name of what we write; an editor's own translation has none
+
+
+class StructureDifferente(ValueError):
+    """The two languages of a text do not have the same structure (blocks, paragraphs, list items, links)."""
+
+
+@dataclass(frozen=True)
+class Traduit:
+    """What `traduire` did: the target page, the segments left in French, whether anything was written."""
+
+    cible: Page | None
+    manquants: tuple[str, ...]
+    change: bool
+
+
+def segments_par_chemin(instance: Model) -> dict[str, list[str]]:
+    """Text segments of an instance, in order, by content path (a rich text has one per block element)."""
+    segments: dict[str, list[str]] = defaultdict(list)
+    for segment in extract_segments(instance):
+        if isinstance(segment, StringSegmentValue):
+            segments[segment.path].append(segment.string.data)
+    return segments
+
+
+def _verifier(francais: dict[str, list[str]], anglais: dict[str, list[str]]) -> None:
+    for chemin, textes in francais.items():
+        if len(anglais.get(chemin, [])) not in (0, len(textes)):
+            raise StructureDifferente(f"{chemin}: {len(textes)} segments en français, {len(anglais[chemin])} en anglais")
+
+
+def _ecrire(source: TranslationSource, locale: Locale, anglais: dict[str, list[str]]) -> tuple[list[str], int]:
+    """Writes the translations of the segments of `source`; returns the missing ones and how many were written."""
+    deja = {
+        (t.translation_of_id, t.context_id): t
+        for t in StringTranslation.objects.filter(locale=locale, context__object_id=source.object_id)
+    }
+    rangs: dict[str, int] = defaultdict(int)
+    neufs, modifies, manquants = [], [], []
+    for segment in source.stringsegment_set.select_related("string", "context").order_by("order"):
+        chemin = segment.context.path
+        rang, rangs[chemin] = rangs[chemin], rangs[chemin] + 1
+        textes = anglais.get(chemin, [])
+        texte = textes[rang] if rang < len(textes) else None
+        existante = deja.get((segment.string_id, segment.context_id))
+        if existante:
+            # Refresh only what the loader wrote itself and no editor touched since.
+            ancien = existante.tool_name == OUTIL and existante.last_translated_by_id is None
+            if texte is not None and ancien and existante.data != texte:
+                existante.data = texte
+                modifies.append(existante)
+        elif texte is None:
+            manquants.append(chemin)
+        else:
+            StringValue.from_translated_html(texte)  # raises ValueError on tags that do not belong
+            validate_translation_links(segment.string.data, texte)  # bulk_create skips save()'s check
+            traduction = StringTranslation(
+                translation_of=segment.string,
+                context=segment.context,
+                locale=locale,
+                data=texte,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+                tool_name=OUTIL,
+            )
+            deja[segment.string_id, segment.context_id] = traduction
+            neufs.append(traduction)
+    StringTranslation.objects.bulk_create(neufs)
+    for traduction in modifies:
+        traduction.save()
+    return manquants, len(neufs) + len(modifies)
+
+
+def traduire(page: Page, jumelle: Page, locale: Locale) -> Traduit:
+    """Creates or refreshes the translation of `page`.
+
+    `jumelle`: an unsaved instance of the same class with the same block ids and the texts of the other language,
+    slug included. Raises StructureDifferente, or ValueError on a text that wagtail-localize refuses. Call it inside
+    a transaction: the translation is published in it (wagtail-localize alone publishes only after commit).
+    """
+    anglais = segments_par_chemin(jumelle)
+    _verifier(segments_par_chemin(page), anglais)
+    source, _ = TranslationSource.update_or_create_from_instance(page)
+    traduction, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
+    if not traduction.enabled:  # an editor stopped the synchronisation of this page
+        return Traduit(source.object.get_instance_or_none(locale), (), False)
+    manquants, _ecrits = _ecrire(source, locale, anglais)
+    cible, _ = source.create_or_update_translation(locale, publish=False, fallback=True, copy_parent_pages=False)
+    cible.latest_revision.publish()
+    return Traduit(cible.specific_class.objects.get(pk=cible.pk), tuple(manquants), True)

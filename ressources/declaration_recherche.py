@@ -1,0 +1,2 @@
+def declarer() -> None:
+    """placeholder"""

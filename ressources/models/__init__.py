@@ -1,0 +1,44 @@
+"""Models of the content, by subject."""
+
+from ressources.models.base import Fiche, LienFiche
+from ressources.models.chargement import Chargement
+from ressources.models.classements import (
+    CLASSEMENTS,
+    Mesure,
+    Milieu,
+    Obstacle,
+    Periode,
+    Pilier,
+    PublicCible,
+    Territoire,
+    TypeOutil,
+)
+from ressources.models.documents import TexteDocument
+from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
+from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
+from ressources.models.organisations import Organisation
+from ressources.models.repertoire import RepertoirePage
+
+__all__ = [
+    "CLASSEMENTS",
+    "Chargement",
+    "DocumentPortail",
+    "Fiche",
+    "ImagePortail",
+    "InitiativePage",
+    "LienFiche",
+    "Mesure",
+    "Milieu",
+    "Obstacle",
+    "Organisation",
+    "OutilPage",
+    "Periode",
+    "Pilier",
+    "PublicCible",
+    "Rendition",
+    "RepertoirePage",
+    "Territoire",
+    "TexteDocument",
+    "ThematiquePage",
+    "TypeOutil",
+]

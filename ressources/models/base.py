@@ -1,0 +1,129 @@
+"""`Fiche`: what themes, tools and initiatives share. A concrete page type, so that cards of all types,
+relations and facets come out of one table in one query."""
+
+from datetime import date
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from ressources.blocks import DOCUMENTS, SOURCES
+from ressources.models.champs import CHAMPS_SYNCHRONISES, CLASSEMENTS_FICHE
+from ressources.models.page_portail import PagePortail
+from ressources.panneaux import panneaux_communs
+from ressources.querysets import FicheManager
+
+
+class Fiche(PagePortail, Page):
+    """Base of the three kinds of sheets. `code` is the stable key of the sheet, the same in both languages."""
+
+    class Licence(models.TextChoices):
+        CC_BY = "cc-by-4.0", _("CC BY 4.0")
+        CC_BY_NC_SA = "cc-by-nc-sa-4.0", _("CC BY-NC-SA 4.0")
+        TOUS_DROITS = "tous-droits", _("Tous droits réservés")
+        DOMAINE_PUBLIC = "domaine-public", _("Domaine public")
+
+    class LangueSource(models.TextChoices):
+        FR = "fr", _("français")
+        EN = "en", _("anglais")
+        AUTRE = "autre", _("autre langue")
+
+    code = models.SlugField(_("code"), max_length=100, blank=True, db_index=True, editable=False)
+    resume = models.TextField(
+        _("résumé"), max_length=300, help_text=_("Ce qu’on y gagne, en une ou deux phrases (300 caractères au plus).")
+    )
+    image = models.ForeignKey(
+        "ressources.ImagePortail",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("image"),
+        help_text=_("Facultative\u00a0: sans image, la fiche porte sa courtepointe."),
+    )
+    image_alt = models.CharField(_("texte de remplacement de l’image"), max_length=250, blank=True)
+
+    piliers = ParentalManyToManyField("ressources.Pilier", blank=True, related_name="fiches", verbose_name=_("piliers"))
+    mesures = ParentalManyToManyField("ressources.Mesure", blank=True, related_name="fiches", verbose_name=_("mesures"))
+    publics = ParentalManyToManyField(
+        "ressources.PublicCible", blank=True, related_name="fiches", verbose_name=_("publics")
+    )
+    periodes = ParentalManyToManyField(
+        "ressources.Periode", blank=True, related_name="fiches", verbose_name=_("périodes de vie")
+    )
+    territoires = ParentalManyToManyField(
+        "ressources.Territoire", blank=True, related_name="fiches", verbose_name=_("territoires")
+    )
+    milieux = ParentalManyToManyField("ressources.Milieu", blank=True, related_name="fiches", verbose_name=_("milieux"))
+    obstacles = ParentalManyToManyField(
+        "ressources.Obstacle", blank=True, related_name="fiches", verbose_name=_("obstacles")
+    )
+    mots_cles = models.TextField(
+        _("mots-clés"), blank=True, help_text=_("Les mots que les gens tapent, séparés par des virgules.")
+    )
+    annee = models.PositiveSmallIntegerField(
+        _("année"), null=True, blank=True, validators=[MinValueValidator(1950), MaxValueValidator(2100)]
+    )
+    langue_source = models.CharField(
+        _("rédigée d’abord en"), max_length=5, choices=LangueSource, default=LangueSource.FR
+    )
+    langue_titre = models.CharField(
+        _("langue du titre"),
+        max_length=12,
+        blank=True,
+        help_text=_("Code de langue (cr, iu, moe…) si le titre est dans une autre langue que la page."),
+    )
+    date_revision = models.DateField(_("relue le"), default=date.today)
+    responsable = models.CharField(_("responsable de la relecture"), max_length=200, blank=True)
+    licence = models.CharField(_("licence"), max_length=20, choices=Licence, default=Licence.CC_BY)
+    credits = models.TextField(_("crédits"), blank=True)
+    demonstration = models.BooleanField(_("contenu de démonstration"), default=False)
+    fiction = models.BooleanField(
+        _("fiction"), default=False, help_text=_("Un avis en tête de page dit que la fiche est inventée.")
+    )
+    sources = StreamField(SOURCES, blank=True, verbose_name=_("sources"))
+    documents = StreamField(DOCUMENTS, blank=True, verbose_name=_("documents joints"))
+
+    objects = FicheManager()
+
+    is_creatable = False
+    search_fields = [*Page.search_fields, index.SearchField("resume")]
+    override_translatable_fields = CHAMPS_SYNCHRONISES
+    content_panels, panneaux_classement, panneaux_credits = panneaux_communs()
+
+    class Meta:
+        verbose_name = _("fiche")
+        verbose_name_plural = _("fiches")
+
+    @property
+    def genre(self) -> str:
+        """`thematique`, `outil` or `initiative`: the `type` facet's code."""
+        return self.cached_content_type.model.removesuffix("page")
+
+    def full_clean(self, *args, **kwargs) -> None:
+        super().full_clean(*args, **kwargs)
+        if not self.code:
+            self.code = self.slug[:100]
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        from ressources.presentation import contexte_fiche
+
+        return super().get_context(request, *args, **kwargs) | contexte_fiche(self, request)
+
+
+class LienFiche(Orderable):
+    """A relation between two sheets, written once and shown on both sides (both rows point at source pages)."""
+
+    page = ParentalKey(Fiche, related_name="liens")
+    cible = models.ForeignKey(Fiche, models.CASCADE, related_name="liens_entrants", verbose_name=_("fiche liée"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("fiche liée")
+        verbose_name_plural = _("fiches liées")
+
+
+__all__ = ["CLASSEMENTS_FICHE", "Fiche", "LienFiche"]

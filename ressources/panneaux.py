@@ -1,0 +1,31 @@
+"""The editing panels that all sheets share."""
+
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
+
+from ressources.models.champs import CLASSEMENTS_FICHE
+
+
+def panneaux_communs() -> tuple[list, list, list]:
+    """Returns the head of the content tab, the classification tab and the credits tab."""
+    contenu = [
+        TitleFieldPanel("title"),
+        FieldPanel("resume"),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image"), classname="collapsed"),
+    ]
+    classement = [
+        *(FieldPanel(champ, widget=CheckboxSelectMultiple) for champ in CLASSEMENTS_FICHE.values()),
+        FieldPanel("mots_cles"),
+        FieldPanel("annee"),
+        InlinePanel("liens", [PageChooserPanel("cible", page_type="ressources.Fiche")], heading=_("Fiches liées")),
+    ]
+    credits = [
+        FieldRowPanel([FieldPanel("langue_source"), FieldPanel("langue_titre")]),
+        FieldRowPanel([FieldPanel("date_revision"), FieldPanel("responsable")]),
+        FieldRowPanel([FieldPanel("licence"), FieldPanel("fiction")]),
+        FieldPanel("credits"),
+        FieldPanel("sources"),
+        FieldPanel("documents"),
+    ]
+    return contenu, classement, credits

@@ -1,0 +1,58 @@
+"""A card: what a list shows of a sheet."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+LIBELLES = {"thematique": _("Thématique"), "outil": _("Outil"), "initiative": _("Initiative")}
+
+
+@dataclass(frozen=True)
+class Carte:
+    """The values of a card, ready to print."""
+
+    titre: str
+    url: str
+    resume: str
+    genre: str
+    genre_libelle: str
+    lieu: str
+    annee: int | None
+    piliers: list[dict[str, str]]
+    courtepointe_cle: str
+    courtepointe_piliers: list[str]
+    image: object | None
+    image_alt: str
+    langue_titre: str
+    duree: str
+    fiction: bool
+
+
+def _lieu(fiche) -> str:
+    """The first territory, unless the sheet is about all of Québec."""
+    territoires = [t for t in fiche.territoires.all() if t.niveau != "province"]
+    return territoires[0].nom if territoires else ""
+
+
+def carte(fiche, request: HttpRequest | None = None) -> Carte:
+    """Returns the card of a sheet loaded by `pour_cartes()` (any other costs queries)."""
+    piliers = [{"code": p.code, "nom": p.nom} for p in fiche.piliers.all()]
+    outil = fiche if hasattr(fiche, "duree") else getattr(fiche, "outilpage", None)
+    return Carte(
+        titre=fiche.title,
+        url=fiche.get_url(request) or "",
+        resume=fiche.resume,
+        genre=fiche.genre,
+        genre_libelle=str(LIBELLES[fiche.genre]),
+        lieu=_lieu(fiche),
+        annee=fiche.annee,
+        piliers=piliers,
+        courtepointe_cle=fiche.code,
+        courtepointe_piliers=[p["code"] for p in piliers],
+        image=fiche.image,
+        image_alt=fiche.image_alt,
+        langue_titre=fiche.langue_titre,
+        duree=outil.duree if outil else "",
+        fiction=fiche.fiction,
+    )

@@ -1,0 +1,46 @@
+"""The strip of facts of a sheet: short answers to « what is it, for whom, how long, where »."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from recherche.liens import url_facette
+
+
+def _termes(facette: str, termes: Iterable) -> list[dict[str, str]]:
+    """Terms as links to the search that keeps only them."""
+    return [{"texte": t.nom, "url": url_facette(facette, t.code), "langue": t.langue_du_nom} for t in termes]
+
+
+def _texte(valeur: str) -> list[dict[str, str]]:
+    return [{"texte": valeur, "url": "", "langue": ""}] if valeur else []
+
+
+def _faits_outil(page) -> list[tuple[str, list]]:
+    cout = page.get_cout_display() + (f" ({page.cout_precision})" if page.cout_precision else "")
+    return [
+        (_("Type d’outil"), _termes("outil", [page.type_outil])),
+        (_("Durée"), _texte(page.duree)),
+        (_("Format"), _texte(page.format)),
+        (_("Coût"), _texte(cout)),
+        (_("Ce qu’il faut"), _texte(page.besoins)),
+    ]
+
+
+def _faits_initiative(page) -> list[tuple[str, list]]:
+    porteur = _termes("organisation", [page.porteur]) if page.porteur else []
+    return [(_("Portée par"), porteur), (_("Quand"), _texte(page.periode_realisation))]
+
+
+PROPRES = {"outil": _faits_outil, "initiative": _faits_initiative}
+
+
+def faits(page) -> list[dict]:
+    """Returns [{libelle, valeurs: [{texte, url, langue}]}], without the facts that have no value."""
+    lignes = PROPRES[page.genre](page) if page.genre in PROPRES else []
+    lignes += [
+        (_("Pour qui"), _termes("public", page.publics.all())),
+        (_("Où"), _termes("territoire", page.territoires.all())),
+        (_("Période de vie"), _termes("periode", page.periodes.all())),
+    ]
+    return [{"libelle": libelle, "valeurs": valeurs} for libelle, valeurs in lignes if valeurs]

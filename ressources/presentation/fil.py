@@ -1,0 +1,9 @@
+"""Breadcrumbs."""
+
+from django.http import HttpRequest
+
+
+def fil(page, request: HttpRequest) -> list[dict[str, str]]:
+    """Returns the ancestors of `page` from the home page on, as {titre, url}; the page itself is left out."""
+    ancetres = page.get_ancestors().filter(depth__gt=1).live().select_related("locale")
+    return [{"titre": a.title, "url": a.get_url(request) or ""} for a in ancetres]

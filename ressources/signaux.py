@@ -1,0 +1,2 @@
+def brancher() -> None:
+    """placeholder"""

@@ -1,0 +1,46 @@
+/* Every page: small comforts over pages that already work without this file. */
+
+document.documentElement.classList.add("js");
+
+/** Close the folded menu and the language note on Escape, and give the focus back to what opened them. */
+function fermerParEchappement(evenement) {
+    if (evenement.key !== "Escape") return;
+    for (const volet of document.querySelectorAll(".menu-bascule[open], .langue details[open]")) {
+        const dedans = volet.parentElement.contains(document.activeElement);
+        volet.open = false;
+        if (dedans) volet.querySelector("summary").focus();
+    }
+}
+document.addEventListener("keydown", fermerParEchappement);
+
+/** Copy the address of the page, and say so where it was asked and to screen readers. */
+async function copierLien(bouton) {
+    await navigator.clipboard.writeText(document.querySelector("link[rel=canonical]")?.href ?? location.href);
+    const libelle = bouton.querySelector("span");
+    const avant = libelle.textContent;
+    libelle.textContent = bouton.dataset.fait;
+    bouton.parentElement.querySelector("[data-annonce]").textContent = bouton.dataset.fait;
+    setTimeout(() => { libelle.textContent = avant; }, 3000);
+}
+
+const gestes = { imprimer: () => window.print(), copier: copierLien };
+for (const bouton of document.querySelectorAll("[data-geste]")) {
+    // The clipboard needs https or localhost: elsewhere the button stays hidden.
+    if (bouton.dataset.geste === "copier" && !navigator.clipboard) continue;
+    bouton.hidden = false;
+    bouton.addEventListener("click", () => gestes[bouton.dataset.geste](bouton));
+}
+
+/** Mark the reading level that is on screen. */
+function suivreNiveaux(navigation) {
+    const liens = new Map([...navigation.querySelectorAll("a")].map((lien) => [lien.hash.slice(1), lien]));
+    const observateur = new IntersectionObserver((entrees) => {
+        for (const entree of entrees) {
+            if (!entree.isIntersecting) continue;
+            for (const [cle, lien] of liens) lien.toggleAttribute("aria-current", cle === entree.target.id);
+            liens.get(entree.target.id).setAttribute("aria-current", "true");
+        }
+    }, { rootMargin: "-20% 0px -70% 0px" });
+    for (const cle of liens.keys()) observateur.observe(document.getElementById(cle));
+}
+for (const navigation of document.querySelectorAll("[data-niveaux]")) suivreNiveaux(navigation);

@@ -1,0 +1,91 @@
+"""Template tags of the components: quilts, pillar signs, icons, reading times."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from ressources.courtepointe import courtepointe as coudre
+from ressources.courtepointe import forme as dessiner_forme
+from ressources.templatetags.icones import ICONES
+
+MOTS_PAR_MINUTE = 200  # unhurried reading on a screen, in both languages
+
+register = template.Library()
+_BALISE = re.compile(r"<[^>]*>")
+_HORS_TEXTE = {"id", "type", "url", "href"}
+
+
+def _code(pilier: Any) -> str:
+    """Return the code of a pillar given as a code, a mapping or a record."""
+    if isinstance(pilier, str):
+        return pilier
+    return pilier["code"] if isinstance(pilier, dict) else pilier.code
+
+
+@register.simple_tag
+def courtepointe(*, cle: str, piliers: Iterable[Any] = (), colonnes: int = 6, rangs: int = 4) -> SafeString:
+    """Return the quilt of a sheet as inline SVG; `piliers`: codes or records, the dominant one first."""
+    codes = [_code(pilier) for pilier in piliers or ()]
+    # Safe: numbers and our own constants only; the key seeds the drawing and is never written.
+    return mark_safe(coudre(cle, codes, colonnes, rangs))  # noqa: S308
+
+
+@register.simple_tag
+def forme(*, code: str) -> SafeString:
+    """Return the sign of a pillar as inline SVG, in the colour of the text around it."""
+    return mark_safe(dessiner_forme(code))  # noqa: S308 (our own constants)
+
+
+@register.simple_tag
+def icone(nom: str) -> SafeString:
+    """Return one of our icons as decorative inline SVG. Raises KeyError for a name that does not exist."""
+    dessin = ICONES[nom]
+    return mark_safe(  # noqa: S308 (our own constants)
+        f'<svg class="icone" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{dessin}</svg>'
+    )
+
+
+@register.simple_tag
+def lien_facette(facette: str, code: str) -> str:
+    """Return the address of the search that keeps one value of one facet."""
+    from recherche.liens import url_facette
+
+    return url_facette(facette, code)
+
+
+@register.filter
+def classe_dominante(piliers: Iterable[Any]) -> str:
+    """Return the CSS class of the first of the pillars; empty when there is none."""
+    return next((classe_pilier(pilier) for pilier in piliers), "")
+
+
+@register.filter
+def classe_pilier(pilier: Any) -> str:
+    """Return the CSS class that sets a pillar's colours; empty for no pillar."""
+    return _code(pilier).lower() if pilier else ""
+
+
+def _textes(valeur: Any) -> Iterable[str]:
+    if isinstance(valeur, str):
+        yield _BALISE.sub(" ", valeur)
+    elif isinstance(valeur, dict):
+        for cle, contenu in valeur.items():
+            if cle not in _HORS_TEXTE:
+                yield from _textes(contenu)
+    elif isinstance(valeur, list | tuple):
+        for contenu in valeur:
+            yield from _textes(contenu)
+
+
+@register.filter
+def minutes(contenu: Any) -> int:
+    """Return the reading time, in whole minutes (at least 1), of a rich text or a stream value.
+
+    A stream is counted from its stored data, so that no page or image is fetched; 0 when there is no word.
+    """
+    brut = contenu.get_prep_value() if hasattr(contenu, "get_prep_value") else str(contenu)
+    mots = sum(len(texte.split()) for texte in _textes(brut))
+    return max(1, round(mots / MOTS_PAR_MINUTE)) if mots else 0

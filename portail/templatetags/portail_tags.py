@@ -13,7 +13,8 @@ register = template.Library()
 def barre_edition(context: RequestContext) -> SafeString | str:
     """Return Wagtail's user bar for a signed-in editor.
 
-    Without a session cookie the user is not looked at: a visitor's page touches no session, so caches keep it.
+    Without a session cookie the user is not looked at: a visitor's page touches no session
+    and caches may keep it.
     """
     requete = context.get("request")
     if requete is None or settings.SESSION_COOKIE_NAME not in requete.COOKIES:

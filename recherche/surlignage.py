@@ -1,6 +1,8 @@
 """Highlights: mark in a text the words whose root was searched, and cut the extracts that show them."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
 from django.utils.html import escape
@@ -9,6 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 from .analyse import Jeton, analyser
 
 ELLIPSE = "…"
+LONGUEUR_MEMOIRE = 60
+"""Longest block between spaces kept in memory, in characters: words, not base64."""
+
+_BLOC = re.compile(r"\S+")
 
 
 class AvecTexte(Protocol):
@@ -40,7 +46,7 @@ def extraits(
     Escaped and marked; the beginning of the text when nothing matches, an empty list for an empty text.
     """
     touches = _touches(texte, racines, langue)
-    fenetres = _choisir(touches, longueur, nombre) or [_Fenetre(0, longueur)]
+    fenetres = _choisir(touches, longueur, nombre) or [_Fenetre(0, 0)]
     coupees = [_etendre(texte, fenetre, longueur) for fenetre in fenetres]
     return [_extrait(texte, touches, fenetre) for fenetre in coupees if fenetre.fin > fenetre.debut]
 
@@ -56,8 +62,34 @@ def meilleure_page(pages: Iterable[Page], racines: frozenset[str], langue: str) 
 
 
 def _touches(texte: str, racines: frozenset[str], langue: str) -> list[Jeton]:
-    """Return the tokens of `texte` to mark, in order."""
-    return [jeton for jeton in analyser(texte, langue) if jeton.racine in racines] if racines else []
+    """Return the tokens of `texte` to mark, in order.
+
+    Blocks between spaces recur within and across the pages of a result, so their tokens are cached;
+    only a number written with spaces (12 000) spans several blocks and needs the whole text.
+    """
+    if not racines:
+        return []
+    if any(len(racine) > 3 and racine[0].isdigit() for racine in racines):
+        return [jeton for jeton in analyser(texte, langue) if jeton.racine in racines]
+    blocs = {bloc: touches for bloc in set(texte.split()) if (touches := _du_bloc(bloc, racines, langue))}
+    if not blocs:
+        return []
+    return [
+        Jeton(racine, forme, debut + trouve.start(), fin + trouve.start())
+        for trouve in _BLOC.finditer(texte)
+        if trouve.group() in blocs
+        for racine, forme, debut, fin in blocs[trouve.group()]
+    ]
+
+
+def _du_bloc(bloc: str, racines: frozenset[str], langue: str) -> list[Jeton]:
+    jetons = _memoire(bloc, langue) if len(bloc) <= LONGUEUR_MEMOIRE else analyser(bloc, langue)
+    return [jeton for jeton in jetons if jeton.racine in racines]
+
+
+@lru_cache(maxsize=30_000)
+def _memoire(bloc: str, langue: str) -> tuple[Jeton, ...]:
+    return tuple(analyser(bloc, langue))
 
 
 def _choisir(touches: Sequence[Jeton], longueur: int, nombre: int) -> list[_Fenetre]:
@@ -88,7 +120,7 @@ def _etendre(texte: str, noyau: _Fenetre, longueur: int) -> _Fenetre:
     if debut:
         debut = next((i for i in range(debut, noyau.debut) if texte[i - 1].isspace()), noyau.debut)
     if fin < len(texte):
-        fin = next((i for i in range(fin, max(noyau.fin, debut), -1) if texte[i].isspace()), fin)
+        fin = next((i for i in range(fin, max(noyau.fin, debut), -1) if texte[i].isspace()), noyau.fin or fin)
     return _Fenetre(debut, fin)
 
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from . import anglais, francais, mots_vides
 from .decoupe import decouper
 from .normes import Reperes, replier
+from .tables_fr import ACCENTUES
 
-__all__ = ["TROU", "VERSION", "Jeton", "analyser", "formes", "racines"]
+__all__ = ["TROU", "VERSION", "Jeton", "analyser", "formes", "racines", "variantes"]
 
 VERSION = 1
 """To raise whenever the tokens of any text change: an index built by another version is stale."""
@@ -46,6 +47,15 @@ def formes(texte: str, langue: str) -> str:
     return " ".join(jeton.forme for jeton in analyser(texte, langue))
 
 
+def variantes(forme: str, langue: str) -> tuple[str, ...]:
+    """Return other roots that `forme` may stand for if the reader typed no accents.
+
+    In French "tache" and « tâche » have different roots; a query of the first may want the second, at a
+    lower weight. Empty for most words and for English.
+    """
+    return () if langue == "en" else francais.variantes(forme)
+
+
 @lru_cache(maxsize=100_000)
 def _reduire(mot: str, langue: str) -> tuple[str, str]:
     """Return (root, form) of one word in lower case; the form is empty if nothing searchable is left."""
@@ -56,4 +66,6 @@ def _reduire(mot: str, langue: str) -> tuple[str, str]:
         return "", ""
     if langue == "en":
         return (TROU if forme in mots_vides.ANGLAIS else anglais.racine(forme)), forme
-    return (TROU if forme in mots_vides.FRANCAIS else francais.racine(mot, forme)), forme
+    if forme in mots_vides.FRANCAIS and mot not in ACCENTUES:
+        return TROU, forme
+    return francais.racine(mot, forme), forme

@@ -6,9 +6,7 @@ from typing import NamedTuple
 
 from .normes import IGNORABLES, MARQUES, canonique
 
-ELISIONS = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu".split())
-ENTIERS = frozenset({"aujourd'hui", "d'jembe"})
-"""Words whose apostrophe follows an elidable prefix or not, but which are one word."""
+ELISIONS = frozenset(["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 
 _C = rf"[\w{MARQUES}{IGNORABLES}]"
 _L = r"[^\W\d_]"
@@ -26,14 +24,14 @@ _INCLUSIF = (
     rf"|(?:[-/](?:{_COURTES})(?!{_C}))(?:[-/]s(?!{_C}))?"
 )
 _MOTIF = re.compile(
-    rf"(?P<sigle>(?<!{_C})(?:{_L}\.){{2,}}(?:{_L}(?!{_C}))?)"
-    rf"|(?P<nombre>(?<!{_C})(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)+)(?!{_C}))"
-    rf"|(?P<mot>{_C}+(?:'{_C}+)*)(?P<inclusif>(?<={_L}{_L}{_L})(?:{_INCLUSIF}))?",
+    rf"(?:(?<!{_C})(?:{_L}\.){{2,}}(?:{_L}(?!{_C}))?)"
+    rf"|(?:(?<!{_C})(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)+)(?!{_C}))"
+    rf"|(?P<mot>{_C}+(?:'{_C}+)*)(?:(?<={_L}{_L}{_L})(?:{_INCLUSIF}))?",
     re.IGNORECASE,
 )
 _SEPARATEUR_MILLIERS = re.compile(r"[ \u00a0\u202f]")
 _MILLIERS_EN = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
-_NEGATION_EN = re.compile(r"^(.*[^n\W]|ca|wo|sha)(n't)$")
+_NEGATION_EN = re.compile(r"^(.+)(n't)$")
 _CONTRACTION = re.compile(r"'(?:s|ll|re|ve|d|m)$|'$")
 
 
@@ -49,17 +47,17 @@ def decouper(texte: str, langue: str) -> Iterator[Morceau]:
     """Yield the words of `texte` in order; offsets count characters of NFC(`texte`)."""
     plat = canonique(texte)
     for trouve in _MOTIF.finditer(plat):
-        genre, brut, debut, fin = trouve.lastgroup, trouve.group(), trouve.start(), trouve.end()
-        if genre == "sigle":
-            yield Morceau(brut.replace(".", "").lower(), debut, fin)
-        elif genre == "nombre":
-            yield Morceau(_nombre(brut, langue), debut, fin)
+        debut, fin = trouve.span()
+        mot = trouve["mot"]
+        if mot is None:
+            brut = trouve.group()
+            yield Morceau(
+                _nombre(brut, langue) if brut[0].isdigit() else brut.replace(".", "").lower(), debut, fin
+            )
+        elif "'" in mot or plat.startswith("'", fin):
+            yield from _sans_apostrophes(mot.lower(), debut, fin, langue, ouvert=plat.startswith("'", fin))
         else:
-            mot = trouve.group("mot").lower()
-            if "'" in mot or plat[fin : fin + 1] == "'":
-                yield from _sans_apostrophes(mot, debut, fin, langue, ouvert=plat[fin : fin + 1] == "'")
-            else:
-                yield Morceau(mot, debut, fin)
+            yield Morceau(mot.lower(), debut, fin)
 
 
 def _nombre(brut: str, langue: str) -> str:
@@ -72,7 +70,7 @@ def _nombre(brut: str, langue: str) -> str:
 
 def _sans_apostrophes(mot: str, debut: int, fin: int, langue: str, *, ouvert: bool) -> Iterator[Morceau]:
     """Drop elided prefixes and English contractions; join what is left (presqu'île, Mi'kmaq)."""
-    while "'" in mot and mot not in ENTIERS:
+    while "'" in mot:
         tete, _, reste = mot.partition("'")
         if tete not in ELISIONS:
             break
@@ -84,6 +82,6 @@ def _sans_apostrophes(mot: str, debut: int, fin: int, langue: str, *, ouvert: bo
         yield Morceau(base, debut, debut + len(negation[1]))
         yield Morceau("not", debut + len(negation[1]), debut + len(mot))
         return
-    court = _CONTRACTION.sub("", mot) if mot not in ENTIERS else mot
+    court = _CONTRACTION.sub("", mot)
     fin = fin - len(mot) + len(court) if fin - debut == len(mot) else fin
     yield Morceau(court.replace("'", ""), debut, fin)

@@ -17,7 +17,10 @@ LONGUEUR_MAX = 64
 """Longest token kept, in characters (Elasticsearch refuses terms above 32 766 bytes)."""
 
 _UN_POUR_UN = str.maketrans(
-    {c: "'" for c in APOSTROPHES} | {c: "·" for c in POINTS_MEDIANS} | {c: "-" for c in TIRETS} | {"_": " "}
+    dict.fromkeys(APOSTROPHES, "'")
+    | dict.fromkeys(POINTS_MEDIANS, "·")
+    | dict.fromkeys(TIRETS, "-")
+    | {"_": " ", "İ": "I"}
 )
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ı": "i", "ł": "l", "đ": "d"})
 

@@ -1,0 +1,77 @@
+"""The query tree: what is searched, in words that every engine can compile. Scores of branches add up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+TITRE, RESUME, MOTS_CLES, CORPS, PDF, EXACT = CHAMPS = (
+    "titre",
+    "resume",
+    "mots_cles",
+    "corps",
+    "pdf",
+    "exact",
+)
+
+
+@dataclass(frozen=True)
+class Terme:
+    """Documents whose field holds this token, scored by BM25."""
+
+    champ: str
+    mot: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Documents whose field holds these tokens side by side (holes stand as ordinary tokens), by BM25."""
+
+    champ: str
+    mots: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Poids:
+    """The same documents, their score multiplied."""
+
+    noeud: "Noeud"
+    facteur: float
+
+
+@dataclass(frozen=True)
+class Ou:
+    """Documents of at least `minimum` branches; the scores of the branches that match add up."""
+
+    noeuds: tuple["Noeud", ...]
+    minimum: int = 1
+
+
+@dataclass(frozen=True)
+class Bonus:
+    """The documents of `base`; the bonuses that match add to the score and never add a document."""
+
+    base: "Noeud"
+    bonus: tuple["Noeud", ...]
+
+
+@dataclass(frozen=True)
+class Tout:
+    """Every document, with a constant score."""
+
+
+Noeud: TypeAlias = Terme | Phrase | Poids | Ou | Bonus | Tout
+
+
+def termes(noeud: Noeud) -> Iterator[Terme]:
+    """The terms of a tree, from left to right."""
+    match noeud:
+        case Terme():
+            yield noeud
+        case Poids():
+            yield from termes(noeud.noeud)
+        case Ou():
+            for branche in noeud.noeuds:
+                yield from termes(branche)
+        case Bonus():
+            for branche in (noeud.base, *noeud.bonus):
+                yield from termes(branche)

@@ -1,0 +1,162 @@
+"""From a change to the index: events in the transaction, then the engine after the commit.
+
+The index is never the truth: `reconstruire` makes it again from the sources, beside, and swaps.
+"""
+
+import logging
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import timedelta
+
+from django.db import DatabaseError, transaction
+
+from recherche import evenements
+from recherche.document import Document
+from recherche.models import TOUT
+from recherche.moteurs import ErreurMoteur, Moteur, charger
+from recherche.moteurs.base import Ecrivain, IndexAbsent, MoteurOccupe
+from recherche.registre import registre
+
+journal = logging.getLogger(__name__)
+
+DELAI_VIDAGE = 2.0  # seconds that a save may wait for another process that writes
+DELAI_BASCULE = 30.0
+AGE_RETARD = timedelta(seconds=2)  # younger events are being drained by those who wrote them
+_differe: ContextVar[bool] = ContextVar("vidage_differe", default=False)
+
+
+def signaler(*cles: str) -> None:
+    """Says that the records of these keys changed; call it inside the transaction of the change.
+
+    The index follows after the commit, at once with the embedded engine. Never fails because of an engine: the
+    events stay and are read later. `TOUT` stands for all records.
+    """
+    if cles:
+        evenements.ecrire(cles)
+        transaction.on_commit(_apres_validation, robust=True)
+
+
+def _apres_validation() -> None:
+    if not _differe.get() and charger().vidage_immediat:
+        vider_sans_echec()
+
+
+@contextmanager
+def vidage_differe() -> Iterator[None]:
+    """Many saves in a row (an import): drains once, at the end of the block."""
+    jeton = _differe.set(True)
+    try:
+        yield
+    finally:
+        _differe.reset(jeton)
+        vider_sans_echec()
+
+
+def vider_sans_echec(delai: float = DELAI_VIDAGE) -> int:
+    """`vider`, with engine errors logged: the events wait for the next drain."""
+    try:
+        return vider(delai)
+    except (IndexAbsent, MoteurOccupe) as erreur:
+        journal.info("Outbox left for later: %s", erreur)
+    except ErreurMoteur:
+        journal.exception("Outbox left for later: the search engine failed")
+    return 0
+
+
+def vider(delai: float = DELAI_VIDAGE) -> int:
+    """Brings the index in service up to date with the outbox; returns the number of keys made again.
+
+    Waits at most `delai` seconds for the right to write. Raises ErreurMoteur; nothing is lost then.
+    """
+    moteur = charger()
+    moteur.verifier_version()
+    with moteur.verrou(delai):
+        return _rattraper(moteur)
+
+
+def _rattraper(ecrivain: Ecrivain) -> int:
+    """Reads the outbox to its end, batch by batch: documents and position are committed together."""
+    nombre, position = 0, ecrivain.position()
+    while True:
+        cles, position = evenements.lire(position)
+        if not cles:
+            return nombre
+        if TOUT in cles:
+            cles = list(dict.fromkeys([*registre().cles(), *_cles_en_service(), *cles]))
+        ecrivain.indexer(_documents(cles), supprimer=cles, position=position)
+        nombre += len(cles)
+
+
+def _cles_en_service() -> list[str]:
+    """The keys that the index in service knows, so that vanished records leave it."""
+    try:
+        return [identifiant.rpartition(":")[0] for identifiant, _ in charger().empreintes()]
+    except IndexAbsent:
+        return []
+
+
+def _documents(cles: Collection[str]) -> list[Document]:
+    """The documents of these keys; a record that cannot be made into a document does not block the others."""
+    try:
+        return list(registre().documents(cles))
+    except DatabaseError:
+        raise
+    except Exception:
+        journal.exception("A source failed; its records are taken one by one")
+    return [document for cle in cles for document in _documents_de(cle)]
+
+
+def _documents_de(cle: str) -> list[Document]:
+    try:
+        return list(registre().documents([cle]))
+    except DatabaseError:
+        raise
+    except Exception:
+        journal.exception("Record %s left the search: its source cannot describe it", cle)
+        return []
+
+
+def rattraper_retard(moteur: Moteur) -> None:
+    """Before a search: drains events that a killed process, or another host, left behind. One query if none."""
+    if evenements.retard(moteur.position(), AGE_RETARD):
+        vider_sans_echec(delai=0.2)
+
+
+def reconstruire(progres: Callable[[int], None] = lambda nombre: None) -> int:
+    """Builds a new index beside from all the sources, replays what changed meanwhile, swaps, cleans up.
+
+    `progres` is called with the number of documents made so far. Returns the number of documents. Searches are
+    answered by the former index until the swap. MoteurOccupe when another process is already building.
+    """
+    moteur = charger()
+    with moteur.chantier() as chantier:
+        depart = evenements.position_actuelle()  # before reading any document: what comes later is replayed
+        nombre = chantier.indexer(_compter(registre().documents(), progres), position=depart)
+        with moteur.verrou(DELAI_BASCULE):
+            _rattraper(chantier)
+            chantier.basculer()
+    moteur.nettoyer()
+    evenements.purger()
+    return nombre
+
+
+def _compter(documents: Iterator[Document], progres: Callable[[int], None]) -> Iterator[Document]:
+    for nombre, document in enumerate(documents, start=1):
+        progres(nombre)
+        yield document
+
+
+def a_reconstruire() -> str:
+    """Why the index must be built again, or an empty text when it is fit for service."""
+    moteur = charger()
+    try:
+        moteur.verifier_version()
+        position = moteur.position()
+    except ErreurMoteur as erreur:
+        return str(erreur)
+    if evenements.etrangere(position):
+        return "The index belongs to another database."
+    if evenements.perimee(position):
+        return "The index is older than the events that are kept."
+    return ""

@@ -1,0 +1,82 @@
+"""A document cut into passages whose stems are known, so that a search finds what to show without analysing again.
+
+Analysing whole sheets and their PDFs for each hit would cost hundreds of milliseconds per page of results.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from recherche.analyse import TROU, Jeton, analyser
+from recherche.arbre import CORPS, MOTS_CLES, PDF, RESUME, TITRE
+from recherche.document import Document
+
+LONGUEUR = 800  # characters of a passage of the body, about
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of one field; `rang` is the index of the PDF page in `Document.pages_pdf` (0 elsewhere)."""
+
+    champ: str
+    rang: int
+    debut: int
+    fin: int
+    racines: frozenset[str]
+
+    def texte(self, document: Document) -> str:
+        """The words of the passage."""
+        if self.champ == PDF:
+            return document.pages_pdf[self.rang].texte
+        return str(getattr(document, self.champ))[self.debut : self.fin]
+
+
+def couper(texte: str, longueur: int = LONGUEUR) -> Iterator[tuple[int, int]]:
+    """Extents of about `longueur` characters, ended at a line if one ends in the second half, else at a space."""
+    debut = 0
+    while debut < len(texte):
+        fin = min(debut + longueur, len(texte))
+        if fin < len(texte):
+            coupe = texte.rfind("\n", debut + longueur // 2, fin)
+            coupe = coupe if coupe > 0 else texte.rfind(" ", debut + 1, fin)
+            fin = coupe if coupe > 0 else fin
+        yield debut, fin
+        debut = fin
+
+
+def morceaux(document: Document) -> Iterator[tuple[str, int, int, int, str]]:
+    """The (field, rank, start, end, text) of all passages, field by field in reading order."""
+    for champ in (TITRE, RESUME, MOTS_CLES):
+        texte = getattr(document, champ)
+        yield champ, 0, 0, len(texte), texte
+    for debut, fin in couper(document.corps):
+        yield CORPS, 0, debut, fin, document.corps[debut:fin]
+    for rang, page in enumerate(document.pages_pdf):
+        yield PDF, rang, 0, len(page.texte), page.texte
+
+
+def analyser_document(document: Document) -> Iterator[tuple[Passage, list[Jeton]]]:
+    """Each passage with its tokens."""
+    for champ, rang, debut, fin, texte in morceaux(document):
+        jetons = analyser(texte, document.langue)
+        racines = frozenset(jeton.racine for jeton in jetons) - {TROU}
+        yield Passage(champ, rang, debut, fin, racines), jetons
+
+
+def meilleur(passages: Iterable[Passage], racines: frozenset[str]) -> Passage | None:
+    """The passage that holds the most of these stems, the first one on a tie; None when none holds any."""
+    notes = [(len(passage.racines & racines), passage) for passage in passages]
+    note, passage = max(notes, key=lambda paire: paire[0], default=(0, None))
+    return passage if note else None
+
+
+def vers_liste(passages: Iterable[Passage]) -> list[list[object]]:
+    """JSON to store with the document."""
+    return [[p.champ, p.rang, p.debut, p.fin, " ".join(sorted(p.racines))] for p in passages]
+
+
+def depuis_liste(listes: Iterable[Sequence[object]]) -> tuple[Passage, ...]:
+    """The passages that `vers_liste` wrote."""
+    return tuple(
+        Passage(str(champ), int(str(rang)), int(str(debut)), int(str(fin)), frozenset(str(racines).split()))
+        for champ, rang, debut, fin, racines in listes
+    )

@@ -1,0 +1,90 @@
+"""What a search answers: frozen values, ready for a template or an API."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Extrait:
+    """A passage (safe HTML, query words in <mark>) and where it stands.
+
+    `champ` is "resume", "corps" or "pdf"; for "pdf", `document` is the PDF's title and `page` its page from 1.
+    """
+
+    champ: str
+    fragments: tuple[str, ...]
+    document: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class Fiche:
+    """One hit. `titre` and the extracts are safe HTML; `score` only serves to compare engines."""
+
+    id: str
+    type: str
+    langue: str
+    titre: str
+    extraits: tuple[Extrait, ...]
+    affichage: Mapping[str, Any]
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class ValeurFacette:
+    """A value of a facet; `langue_libelle` is set when the label is not in the reader's language."""
+
+    code: str
+    libelle: str
+    compte: int
+    choisie: bool
+    parent: str = ""
+    langue_libelle: str = ""
+
+
+@dataclass(frozen=True)
+class FacetteComptee:
+    """A facet with all its values, in the registry's order."""
+
+    code: str
+    libelle: str
+    valeurs: tuple[ValeurFacette, ...]
+
+    @property
+    def choisies(self) -> tuple[ValeurFacette, ...]:
+        """The values that the visitor chose."""
+        return tuple(valeur for valeur in self.valeurs if valeur.choisie)
+
+
+@dataclass(frozen=True)
+class AutreLangue:
+    """The second block: what the same search finds in another language."""
+
+    langue: str
+    total: int
+    fiches: tuple[Fiche, ...] = ()
+
+
+@dataclass(frozen=True)
+class Resultats:
+    """A page of hits. `total` and the facets count the reader's language only.
+
+    `degrade` is true when the engine did not answer: the hits come from the database, without ranking or counts.
+    """
+
+    total: int = 0
+    fiches: tuple[Fiche, ...] = ()
+    facettes: tuple[FacetteComptee, ...] = ()
+    suggestion: str = ""
+    autre_langue: AutreLangue | None = None
+    degrade: bool = False
+    page: int = 1
+    pages: int = 1
+    limite: bool = field(default=False)
+    """More hits exist than can be paged through."""
+
+
+def nombre_pages(total: int, taille: int, profondeur: int) -> int:
+    """Pages that can be asked for: at least one, and none beyond `profondeur` hits."""
+    return max(1, -(-min(total, profondeur) // taille))

@@ -1,0 +1,125 @@
+"""The one door of the search for views: a query in, results out, whatever the state of the engine."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from django.conf import settings
+
+from recherche.indexation import rattraper_retard
+from recherche.moteurs import Brut, Moteur, charger
+from recherche.planification import Plan, planifier, second_bloc
+from recherche.presentation import fiche
+from recherche.registre import Facette, Registre, Valeur, Valeurs, registre
+from recherche.requete import PROFONDEUR_MAX, Requete, figer
+from recherche.resultats import AutreLangue, FacetteComptee, Resultats, ValeurFacette, nombre_pages
+
+journal = logging.getLogger(__name__)
+
+FICHES_AUTRE_LANGUE = 3
+
+
+def rechercher(requete: Requete) -> Resultats:
+    """The page of hits that `requete` asks for, with all the facets and the block of the other language.
+
+    Never raises because of an engine: the registry's fallback answers then, and `degrade` says so.
+    """
+    actuel = registre()
+    valeurs = actuel.valeurs(requete.langue)
+    propre = replace(requete, filtres=connus(requete, valeurs))
+    try:
+        moteur = charger()
+        rattraper_retard(moteur)
+        return _repondre(moteur, propre, actuel, valeurs)
+    except Exception:  # whatever an engine does, the visitor gets an answer
+        journal.exception("The search engine failed; the database answers instead")
+        return _degrader(propre, actuel, valeurs)
+
+
+def connus(requete: Requete, valeurs: Valeurs) -> Mapping[str, tuple[str, ...]]:
+    """The filters whose values exist; others (a mistyped or withdrawn code) are ignored in silence.
+
+    What the address fixes is kept as it is: an unknown preset must not open the whole list.
+    """
+    existants = {facette: {valeur.code for valeur in liste} for facette, liste in valeurs.items()}
+    return figer(
+        {
+            facette: [c for c in codes if facette in requete.fixes or c in existants.get(facette, ())]
+            for facette, codes in requete.filtres.items()
+        }
+    )
+
+
+def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
+    plan = planifier(requete, actuel.codes_facettes)
+    brut = moteur.rechercher(plan)
+    return Resultats(
+        total=brut.total,
+        fiches=tuple(fiche(touche, plan.racines) for touche in brut.touches),
+        facettes=_facettes(requete, actuel.facettes, valeurs, brut.comptes),
+        autre_langue=_autre_langue(moteur, requete, actuel.codes_facettes, brut),
+        page=requete.page,
+        pages=nombre_pages(brut.total, requete.taille, PROFONDEUR_MAX),
+        limite=brut.total > PROFONDEUR_MAX,
+    )
+
+
+def _facettes(
+    requete: Requete, facettes: Sequence[Facette], valeurs: Valeurs, comptes: Mapping[str, Mapping[str, int]]
+) -> tuple[FacetteComptee, ...]:
+    """Every facet that the address does not fix, with all its values, zeros included."""
+    return tuple(
+        FacetteComptee(
+            facette.code,
+            str(facette.libelle),
+            tuple(
+                _valeur(valeur, comptes.get(facette.code, {}), requete.filtres.get(facette.code, ()))
+                for valeur in valeurs.get(facette.code, ())
+            ),
+        )
+        for facette in facettes
+        if facette.code not in requete.fixes
+    )
+
+
+def _valeur(valeur: Valeur, comptes: Mapping[str, int], choisies: Sequence[str]) -> ValeurFacette:
+    return ValeurFacette(
+        code=valeur.code,
+        libelle=valeur.libelle,
+        compte=comptes.get(valeur.code, 0),
+        choisie=valeur.code in choisies,
+        parent=valeur.parent,
+        langue_libelle=valeur.langue_libelle,
+    )
+
+
+def _autre_langue(moteur: Moteur, requete: Requete, codes: tuple[str, ...], brut: Brut) -> AutreLangue | None:
+    """What the other language finds. Records already on the page in the reader's language are not shown twice;
+    without words there is nothing to rank, so only the total is given."""
+    autres = [code for code, _ in settings.LANGUAGES if code != requete.langue]
+    if not autres or requete.page > 1:
+        return None
+    montrees = {touche.document.cle for touche in brut.touches}
+    taille = FICHES_AUTRE_LANGUE + len(montrees) if requete.texte else 0
+    plan = second_bloc(_plan_autre(requete, codes, autres[0]), taille)
+    trouve = moteur.rechercher(plan)
+    if not trouve.total:
+        return None
+    nouvelles = [touche for touche in trouve.touches if touche.document.cle not in montrees]
+    fiches = tuple(fiche(touche, plan.racines) for touche in nouvelles[:FICHES_AUTRE_LANGUE])
+    return AutreLangue(autres[0], trouve.total, fiches)
+
+
+def _plan_autre(requete: Requete, codes: tuple[str, ...], langue: str) -> Plan:
+    return planifier(requete, codes, langue)
+
+
+def _degrader(requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
+    """The fallback's answer; facets keep their values and choices, so that the visitor's filters stay visible."""
+    try:
+        resultats = actuel.secours(requete)
+    except Exception:
+        journal.exception("The fallback of the search failed too")
+        resultats = Resultats(page=requete.page)
+    facettes = resultats.facettes or _facettes(requete, actuel.facettes, valeurs, {})
+    return replace(resultats, facettes=facettes, degrade=True)

@@ -80,12 +80,17 @@ def _textes(valeur: Any) -> Iterable[str]:
             yield from _textes(contenu)
 
 
-@register.filter
-def minutes(contenu: Any) -> int:
-    """Return the reading time, in whole minutes (at least 1), of a rich text or a stream value.
+def compter_mots(contenu: Any) -> int:
+    """Return the number of words that a rich text or a stream value lets people read.
 
-    A stream is counted from its stored data, so that no page or image is fetched; 0 when there is no word.
+    A stream is counted from its stored data, so that no page or image is fetched.
     """
     brut = contenu.get_prep_value() if hasattr(contenu, "get_prep_value") else str(contenu)
-    mots = sum(len(texte.split()) for texte in _textes(brut))
+    return sum(len(texte.split()) for texte in _textes(brut))
+
+
+@register.filter
+def minutes(contenu: Any) -> int:
+    """Return the reading time of a rich text or a stream value, in whole minutes; 0 when there is no word."""
+    mots = compter_mots(contenu)
     return max(1, round(mots / MOTS_PAR_MINUTE)) if mots else 0

@@ -44,3 +44,28 @@ function suivreNiveaux(navigation) {
     for (const cle of liens.keys()) observateur.observe(document.getElementById(cle));
 }
 for (const navigation of document.querySelectorAll("[data-niveaux]")) suivreNiveaux(navigation);
+
+/** Facets stand open beside the hits on a wide screen, folded above them on a narrow one. */
+const large = window.matchMedia("(min-width: 56rem)");
+function deplierFacettes() {
+    for (const volet of document.querySelectorAll(".volet-facettes")) volet.open = large.matches;
+}
+deplierFacettes();
+large.addEventListener("change", deplierFacettes);
+
+/* htmx replaces facets and hits: what was open stays open, and the focus stays where it was. */
+let avant = null;
+document.addEventListener("htmx:beforeSwap", () => {
+    const volets = [...document.querySelectorAll("#zone-recherche details[id]")];
+    avant = { volets: new Map(volets.map((volet) => [volet.id, volet.open])), actif: document.activeElement?.id };
+});
+document.addEventListener("htmx:afterSwap", () => {
+    if (!avant) return;
+    for (const [cle, ouvert] of avant.volets) {
+        const volet = document.getElementById(cle);
+        if (volet) volet.open = ouvert;
+    }
+    const cible = document.getElementById(avant.actif);
+    if (cible && cible !== document.activeElement) cible.focus({ preventScroll: true });
+    avant = null;
+});

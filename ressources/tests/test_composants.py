@@ -1,0 +1,86 @@
+"""Template tags of the components."""
+
+from types import SimpleNamespace
+from xml.etree import ElementTree
+
+import pytest
+from django.template import Context, Template
+from wagtail import blocks
+
+from ressources.blocks import CORPS
+from ressources.courtepointe import courtepointe
+from ressources.templatetags.composants import (
+    MOTS_PAR_MINUTE,
+    classe_dominante,
+    classe_pilier,
+    icone,
+    minutes,
+)
+from ressources.templatetags.icones import ICONES
+
+
+def rendre(source: str, **contexte) -> str:
+    return Template("{% load composants %}" + source).render(Context(contexte))
+
+
+def test_la_courtepointe_accepte_codes_et_fiches():
+    attendu = courtepointe("ou-essai", ["PAR", "ENF"], 3, 2)
+    balise = "{% courtepointe cle='ou-essai' piliers=piliers colonnes=3 rangs=2 %}"
+    assert rendre(balise, piliers=["PAR", "ENF"]) == attendu
+    assert rendre(balise, piliers=[{"code": "PAR"}, {"code": "ENF"}]) == attendu
+    assert rendre(balise, piliers=[SimpleNamespace(code="PAR"), SimpleNamespace(code="ENF")]) == attendu
+
+
+def test_la_courtepointe_n_ecrit_pas_sa_cle():
+    dessin = rendre("{% courtepointe cle=cle %}", cle='"><script>alert(1)</script>')
+    assert "script" not in dessin
+    assert ElementTree.fromstring(dessin).tag.endswith("svg")
+
+
+def test_la_courtepointe_sans_pilier_porte_les_quatre():
+    dessin = rendre("{% courtepointe cle='x' piliers=piliers colonnes=8 rangs=8 %}", piliers=[])
+    assert all(f'class="q-{code}"' in dessin for code in ("enf", "par", "cdv", "age"))
+
+
+def test_la_forme_d_un_pilier_est_decorative():
+    assert 'aria-hidden="true"' in rendre("{% forme code='CDV' %}")
+
+
+@pytest.mark.parametrize("nom", sorted(ICONES))
+def test_chaque_icone_est_un_svg_bien_forme(nom):
+    racine = ElementTree.fromstring(icone(nom))
+    assert racine.attrib["aria-hidden"] == "true"
+    assert len(racine) >= 1
+
+
+def test_une_icone_inconnue_se_voit_tout_de_suite():
+    with pytest.raises(KeyError):
+        rendre("{% icone 'licorne' %}")
+
+
+def test_les_classes_des_piliers():
+    assert classe_pilier("ENF") == "enf"
+    assert classe_pilier({"code": "AGE"}) == "age"
+    assert classe_pilier(None) == ""
+    assert classe_dominante([{"code": "CDV"}, {"code": "ENF"}]) == "cdv"
+    assert classe_dominante([]) == ""
+
+
+def test_les_minutes_d_un_texte_riche():
+    assert minutes("<p>" + "mot " * MOTS_PAR_MINUTE * 3 + "</p>") == 3
+    assert minutes("<p>Deux <b>mots</b></p>") == 1
+    assert minutes("<p></p>") == 0
+
+
+def test_un_flux_compte_ses_mots_et_rien_d_autre():
+    flux = blocks.StreamBlock(CORPS)
+    etapes = {"titre": "un deux", "etapes": [{"titre": "trois", "texte": "<p>quatre</p>", "duree": "5 min"}]}
+    valeur = flux.to_python(
+        [
+            {"type": "texte", "value": "<p>Sept <b>huit</b></p>", "id": "b"},
+            {"type": "etapes", "value": etapes},
+        ]
+    )
+    assert compter_mots(valeur) == 8
+    assert minutes(valeur) == 1
+    assert minutes(flux.to_python([])) == 0

@@ -13,6 +13,7 @@ from ressources.templatetags.composants import (
     MOTS_PAR_MINUTE,
     classe_dominante,
     classe_pilier,
+    compter_mots,
     icone,
     minutes,
 )

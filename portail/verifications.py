@@ -19,7 +19,7 @@ MARQUES = {REUSSI: "✓", ECHOUE: "✗", NON_FAIT: "–"}
 
 @dataclass(frozen=True)
 class Etape:
-    """A check: its command, what it changes in the environment (None removes a variable), what it lacks to run."""
+    """A check: its command, its changes of the environment (None removes a variable), what it lacks."""
 
     titre: str
     commande: tuple[str, ...]

@@ -1,0 +1,37 @@
+"""Fixtures of all the applications: nothing that a test writes is seen by another."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+
+AVEC_BASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+@pytest.fixture
+def dossier_index(settings, tmp_path) -> Path:
+    """The folder of the embedded index of this test; empty until something is indexed."""
+    settings.RECHERCHE_DOSSIER = tmp_path / "index"
+    return settings.RECHERCHE_DOSSIER
+
+
+@pytest.fixture(autouse=True)
+def _isoler(request: pytest.FixtureRequest) -> None:
+    """A test that writes in the database indexes in a folder of its own, and finds an empty cache."""
+    if request.node.get_closest_marker("django_db") or AVEC_BASE & set(request.fixturenames):
+        request.getfixturevalue("dossier_index")
+        cache.clear()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium. Without it a test fails where all is required (CI=true), else is skipped."""
+    chemin = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if chemin:
+        return chemin
+    message = "Chromium is not installed (apt-get install chromium, or CHROMIUM=/path/to/it)"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)

@@ -8,7 +8,7 @@ Declaring, in an `AppConfig.ready` (see `registre`)::
         sources=[SourcePages()],             # Source: cles() and documents(cles=None), both lazy
         facettes=[Facette("type", _("Type")), …],       # in the order of display; code = GET parameter
         genres={"outil": _("Outil"), …},     # names of affichage["type"]
-        valeurs=valeurs,                     # langue -> {facet code: [Valeur(code, libelle, …)]}, called per search
+        valeurs=valeurs,                     # langue -> {facet code: [Valeur(…)]}, called at each search
         secours=chercher_en_base,            # Requete -> Resultats, when the engine fails
     )
 
@@ -23,10 +23,11 @@ Signalling a change (see `indexation`), inside its transaction::
     signaler("page:…", …)        # or signaler(TOUT) for a label that many documents show
     with vidage_differe(): …     # many saves in a row: one drain at the end
 
-Showing (see `views`): `page_recherche(request, preselection={"pilier": "PAR"}, titre=…)` is the search page with a
-facet fixed; `repondre(request, preselection, template, context)` renders another template of a page with the same
-mechanism (fragments for htmx included), whose template includes "recherche/fragments/scripts.html" in its head and
-"recherche/fragments/recherche.html" with recherche=recherche in its body. `liens` makes addresses.
+Showing (see `views`): `page_recherche(request, preselection={"pilier": "PAR"}, titre=…)` is the search page
+with a facet fixed; `repondre(request, preselection, template, context)` renders another template of a page
+with the same mechanism (fragments for htmx included), whose template includes
+"recherche/fragments/scripts.html" in its head and "recherche/fragments/recherche.html" with
+recherche=recherche in its body. `liens` makes addresses.
 
 Asking from code: `services.rechercher(Requete(texte=…, langue=…, filtres=figer({"type": ("outil",)})))`.
 

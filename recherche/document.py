@@ -25,9 +25,9 @@ class PagePdf:
 class Document:
     """A record in one language. Texts are plain text, as a visitor reads them (never HTML).
 
-    `cle` is "type:key" and the same in all languages ("page:<translation key>"); `facettes` maps a facet's code
-    to stable codes, those of ancestors included (a town's document also bears its region, or choosing the
-    region would miss it); `affichage` is JSON that templates receive back untouched.
+    `cle` is "type:key" and the same in all languages ("page:<translation key>"); `facettes` maps a facet's
+    code to stable codes, those of ancestors included (a town's document also bears its region, or choosing
+    the region would miss it); `affichage` is JSON that templates receive back untouched.
     """
 
     cle: str

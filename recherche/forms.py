@@ -40,7 +40,7 @@ class ChampTexte(forms.Field):
 
 
 class FormulaireRecherche(forms.Form):
-    """The parameters q, tri, page and one list of codes by facet; unknown parameters are ignored. Always valid."""
+    """The parameters q, tri, page and a list of codes by facet; others are ignored. Always valid."""
 
     q = ChampTexte(required=False)
     tri = ChampTri(required=False)

@@ -29,8 +29,8 @@ _differe: ContextVar[bool] = ContextVar("vidage_differe", default=False)
 def signaler(*cles: str) -> None:
     """Says that the records of these keys changed; call it inside the transaction of the change.
 
-    The index follows after the commit, at once with the embedded engine. Never fails because of an engine: the
-    events stay and are read later. `TOUT` stands for all records.
+    The index follows after the commit, at once with the embedded engine. Never fails because of an engine:
+    the events stay and are read later. `TOUT` stands for all records.
     """
     if cles:
         evenements.ecrire(cles)
@@ -118,7 +118,7 @@ def _documents_de(cle: str) -> list[Document]:
 
 
 def rattraper_retard(moteur: Moteur) -> None:
-    """Before a search: drains events that a killed process, or another host, left behind. One query if none."""
+    """Before a search: drains events that a killed process or another host left. One query if none."""
     if evenements.retard(moteur.position(), AGE_RETARD):
         vider_sans_echec(delai=0.2)
 
@@ -126,8 +126,8 @@ def rattraper_retard(moteur: Moteur) -> None:
 def reconstruire(progres: Callable[[int], None] = lambda nombre: None) -> int:
     """Builds a new index beside from all the sources, replays what changed meanwhile, swaps, cleans up.
 
-    `progres` is called with the number of documents made so far. Returns the number of documents. Searches are
-    answered by the former index until the swap. MoteurOccupe when another process is already building.
+    `progres` is called with the number of documents made so far. Returns the number of documents. Searches
+    are answered by the former index until the swap. MoteurOccupe when another process is already building.
     """
     moteur = charger()
     with moteur.chantier() as chantier:

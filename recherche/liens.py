@@ -1,5 +1,5 @@
-"""From a query to addresses. Pure, but for the address of the search page itself. Parameters keep one order, so
-that the same search always has the same address."""
+"""From a query to addresses. Pure, but for the address of the search page itself. Parameters keep one order,
+so that the same search always has the same address."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -68,9 +68,9 @@ def autre_langue(requete: Requete, langue: str) -> str:
 def url_recherche(langue: str = "") -> str:
     """The address of the search page in a language (the active one by default)."""
     if not langue:
-        return reverse("recherche:page")
+        return str(reverse("recherche:page"))
     with override(langue):
-        return reverse("recherche:page")
+        return str(reverse("recherche:page"))
 
 
 def url_facette(facette: str, code: str) -> str:

@@ -1,4 +1,5 @@
-"""A document cut into passages whose stems are known, so that a search finds what to show without analysing again.
+"""A document cut into passages whose stems are known, so that a search finds what to show without analysing
+again.
 
 Analysing whole sheets and their PDFs for each hit would cost hundreds of milliseconds per page of results.
 """
@@ -31,7 +32,7 @@ class Passage:
 
 
 def couper(texte: str, longueur: int = LONGUEUR) -> Iterator[tuple[int, int]]:
-    """Extents of about `longueur` characters, ended at a line if one ends in the second half, else at a space."""
+    """Extents of about `longueur` characters, ended at a line that ends in the second half, or a space."""
     debut = 0
     while debut < len(texte):
         fin = min(debut + longueur, len(texte))

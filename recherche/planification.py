@@ -1,8 +1,8 @@
 """From a query to a plan that any engine executes. Pure: same query, same plan.
 
-The weights were measured on public French collections (docs/decisions): scoring the fields apart and adding them
-is worth as much as all the French analysis; a title boost of 2 or more already costs; requiring every word ruins
-questions.
+The weights were measured on public French collections (docs/decisions): scoring the fields apart and adding
+them is worth as much as all the French analysis; a title boost of 2 or more already costs; requiring every
+word ruins questions.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,8 @@ PAIRES_MAX = 6  # beyond, a question is long enough to rank by its words
 
 @dataclass(frozen=True)
 class Plan:
-    """What an engine executes. `facettes` are the codes to count; each count leaves out the facet's own choice.
+    """What an engine executes. `facettes` are the codes to count; each count leaves out the facet's own
+    choice.
 
     Order: `tri` is "pertinence" (score, then date), "date" (newest first) or "titre"; the id breaks all ties.
     """
@@ -75,7 +76,8 @@ def paires(jetons: Sequence[Jeton]) -> list[tuple[str, ...]]:
 
 
 def arbre_texte(jetons: Sequence[Jeton]) -> Noeud:
-    """The tree of a text. Only stop words ("être ou avoir"): their exact forms are searched. No word: nothing.
+    """The tree of a text. Only stop words ("être ou avoir"): their exact forms are searched. No word:
+    nothing.
 
     A word that stands twice counts twice, as in BM25.
     """

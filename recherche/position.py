@@ -1,8 +1,9 @@
 """How far an index has read the outbox: a pure value, stored inside the index with what it describes.
 
-Ids of PostgreSQL sequences may become visible out of order: 12 can commit before 11. The position is therefore the
-highest id read and the ids below it that were missing then. A missing id is awaited for DELAI_TROU seconds, then
-counts as rolled back. (The mirror of "highest contiguous id and those read above it": gaps are few, reads many.)
+Ids of PostgreSQL sequences may become visible out of order: 12 can commit before 11. The position is
+therefore the highest id read and the ids below it that were missing then. A missing id is awaited for
+DELAI_TROU seconds, then counts as rolled back. (The mirror of "highest contiguous id and those read above
+it": gaps are few, reads many.)
 """
 
 import json

@@ -1,4 +1,4 @@
-"""From an engine's hit to what a visitor reads: highlighted title, the passages that answer, where they stand."""
+"""From an engine's hit to what a visitor reads: marked title, passages that answer, where they stand."""
 
 from recherche.arbre import CORPS, PDF, RESUME, TITRE
 from recherche.moteurs.base import Touche
@@ -36,7 +36,7 @@ def fiche(touche: Touche, racines: frozenset[str]) -> Fiche:
 
 
 def _extraits(touche: Touche, racines: frozenset[str]) -> list[Extrait]:
-    """The summary; then, for the words that title and summary lack, the best passage of the body, then of a PDF."""
+    """The summary; then, for words that title and summary lack, the best passage of the body, of a PDF."""
     document = touche.document
     trouves = (
         [Extrait(RESUME, (marquer(document.resume, racines, document.langue),))] if document.resume else []

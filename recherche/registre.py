@@ -102,11 +102,12 @@ def declarer(
     valeurs: Callable[[str], Valeurs] | None = None,
     secours: Callable[[Requete], Resultats] | None = None,
 ) -> None:
-    """Adds sources, facets and the names of types (`affichage["type"]` -> translatable label); sets the loader of facet values and the fallback.
+    """Adds sources, facets and the names of types (`affichage["type"]` -> translatable label); sets the
+    loader of facet values and the fallback.
 
     `valeurs(langue)` is called once per search and gives, for each facet's code, its values in the order of
-    display (one SQL query in all, whatever the number of facets). `secours(requete)` answers from the database
-    when the engine fails.
+    display (one SQL query in all, whatever the number of facets). `secours(requete)` answers from the
+    database when the engine fails.
     """
     _actuel.sources.extend(sources)
     _actuel.facettes.extend(facettes)

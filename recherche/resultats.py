@@ -9,7 +9,8 @@ from typing import Any
 class Extrait:
     """A passage (safe HTML, query words in <mark>) and where it stands.
 
-    `champ` is "resume", "corps" or "pdf"; for "pdf", `document` is the PDF's title and `page` its page from 1.
+    `champ` is "resume", "corps" or "pdf"; for "pdf", `document` is the PDF's title and `page` its page from
+    1.
     """
 
     champ: str
@@ -70,7 +71,8 @@ class AutreLangue:
 class Resultats:
     """A page of hits. `total` and the facets count the reader's language only.
 
-    `degrade` is true when the engine did not answer: the hits come from the database, without ranking or counts.
+    `degrade` is true when the engine did not answer: the hits come from the database, without ranking or
+    counts.
     """
 
     total: int = 0

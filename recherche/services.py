@@ -94,8 +94,8 @@ def _valeur(valeur: Valeur, comptes: Mapping[str, int], choisies: Sequence[str])
 
 
 def _autre_langue(moteur: Moteur, requete: Requete, codes: tuple[str, ...], brut: Brut) -> AutreLangue | None:
-    """What the other language finds. Records already on the page in the reader's language are not shown twice;
-    without words there is nothing to rank, so only the total is given."""
+    """What the other language finds. Records already on the page in the reader's language are not shown
+    twice; without words there is nothing to rank, so only the total is given."""
     autres = [code for code, _ in settings.LANGUAGES if code != requete.langue]
     if not autres or requete.page > 1:
         return None
@@ -115,7 +115,7 @@ def _plan_autre(requete: Requete, codes: tuple[str, ...], langue: str) -> Plan:
 
 
 def _degrader(requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
-    """The fallback's answer; facets keep their values and choices, so that the visitor's filters stay visible."""
+    """The fallback's answer; facets keep their values and choices: the visitor's filters stay visible."""
     try:
         resultats = actuel.secours(requete)
     except Exception:

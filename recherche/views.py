@@ -30,7 +30,8 @@ def page_recherche(
     titre: str | Promise = "",
     **supplement: Any,
 ) -> HttpResponse:
-    """The search page. `preselection` maps facets to codes that the address fixes; `titre` heads the page then.
+    """The search page. `preselection` maps facets to codes that the address fixes; `titre` heads the page
+    then.
 
     `supplement` joins the template's context.
     """
@@ -43,26 +44,24 @@ def repondre(
     modele: str,
     contexte_page: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """The whole page from `modele`, or the fragment that htmx swaps in; 404 for a page of hits that does not exist.
+    """The whole page from `modele`, or the fragment that htmx swaps in; 404 for a page of hits that does not
+    exist.
 
     `modele` receives `contexte(request, preselection)` besides `contexte_page`.
     """
     donnees = {**(contexte_page or {}), **contexte(request, preselection)}
     vue: Vue = donnees["recherche"]
-    reponse = render(
-        request,
-        MODELE_FRAGMENT if _par_htmx(request) else modele,
-        donnees,
-        status=404 if vue.hors_limite else 200,
-    )
-    patch_vary_headers(reponse, ["HX-Request"])
-    if _par_htmx(request):
+    if _par_htmx(request):  # always 200: htmx shows nothing of a 404
+        reponse = render(request, MODELE_FRAGMENT, donnees)
         reponse["HX-Push-Url"] = vue.url  # without the empty parameters that a form sends
+    else:
+        reponse = render(request, modele, donnees, status=404 if vue.hors_limite else 200)
+    patch_vary_headers(reponse, ["HX-Request"])
     return reponse
 
 
 def contexte(request: HttpRequest, preselection: Preselection | None = None) -> dict[str, Vue]:
-    """{"recherche": Vue} for the templates of `templates/recherche/`. Never raises for what a visitor typed."""
+    """{"recherche": Vue} for the templates of `templates/recherche/`. Never raises for what was typed."""
     formulaire = FormulaireRecherche(request.GET, registre().codes_facettes)
     requete = formulaire.requete(get_language() or "fr", preselection)
     # A page that cannot exist is not worth the engine's time, but its message says how many there are.

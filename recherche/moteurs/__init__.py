@@ -12,7 +12,7 @@ __all__ = ["Brut", "Chantier", "ErreurMoteur", "Moteur", "Touche", "charger"]
 
 
 def charger() -> Moteur:
-    """The engine of this site, for the facets in force. Settings are read at each call (tests change them)."""
+    """The engine of this site, for the facets in force. Settings are read at each call."""
     return _moteur(settings.RECHERCHE_MOTEUR, registre().codes_facettes, str(settings.RECHERCHE_DOSSIER))
 
 

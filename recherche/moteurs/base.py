@@ -60,7 +60,8 @@ class Ecrivain(ABC):
         supprimer: Iterable[str] = (),
         position: Position | None = None,
     ) -> int:
-        """Removes all documents of the keys `supprimer`, adds `documents`, and stores `position`, all at once.
+        """Removes all documents of the keys `supprimer`, adds `documents`, and stores `position`, all at
+        once.
 
         Returns the number of documents added. Either everything becomes visible or nothing does, whenever the
         process is killed. Two documents of the same id in one call are the caller's mistake.
@@ -84,7 +85,7 @@ class Moteur(Ecrivain):
 
     nom: ClassVar[str]
     vidage_immediat: ClassVar[bool]
-    """Whether a save drains the outbox before answering (an engine on this host) or leaves it to the worker."""
+    """Whether a save drains the outbox before answering, or leaves it to the worker (a remote engine)."""
 
     @classmethod
     @abstractmethod

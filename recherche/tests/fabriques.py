@@ -16,10 +16,16 @@ FACETTES = {
 LIBELLES_SEULS = {"familles": "fr"}  # labels that exist in one language only
 
 MOTS = {
-    "fr": "enfant parent famille jeu lecture quartier repas langage père mère éveil santé forêt atelier marche "
-    "cuisine poupon accueil transport logement travail école comptine histoire bibliothèque parc".split(),
-    "en": "child parent family play reading district meal language father mother health forest workshop walk "
-    "kitchen baby welcome transport housing work school rhyme story library park".split(),
+    "fr": (
+        ("enfant", "parent", "famille", "jeu", "lecture", "quartier", "repas", "langage", "père", "mère")
+        + ("éveil", "santé", "forêt", "atelier", "marche", "cuisine", "poupon", "accueil", "transport")
+        + ("logement", "travail", "école", "comptine", "histoire", "bibliothèque", "parc")
+    ),
+    "en": (
+        ("child", "parent", "family", "play", "reading", "district", "meal", "language", "father", "mother")
+        + ("health", "forest", "workshop", "walk", "kitchen", "baby", "welcome", "transport", "housing")
+        + ("work", "school", "rhyme", "story", "library", "park")
+    ),
 }
 
 
@@ -36,7 +42,7 @@ def pdf(*pages: str, titre: str = "Guide") -> tuple[PagePdf, ...]:
 
 
 def documents_au_hasard(nombre: int, graine: int, langues: Collection[str] = ("fr", "en")) -> list[Document]:
-    """`nombre` records in each language, always the same for the same seed; dates and titles repeat (ties)."""
+    """`nombre` records in each language, the same for the same seed; dates and titles repeat (ties)."""
     hasard = random.Random(graine)
     resultat = []
     for rang in range(nombre):

@@ -20,8 +20,9 @@ class Command(BaseCommand):
     """`manage.py indexer`: builds the index anew beside the one in service, then swaps."""
 
     help = (
-        "Reconstruit l’index de recherche à côté, puis le met en service. --si-necessaire : seulement s’il manque ou "
-        "s’il est d’une autre version. --verifier : compare l’index aux contenus. --suivre : le tient à jour."
+        "Reconstruit l’index de recherche à côté, puis le met en service. --si-necessaire : seulement s’il "
+        "manque ou s’il est d’une autre version. --verifier : compare l’index aux contenus. "
+        "--suivre : le tient à jour."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -40,7 +40,7 @@ def filtrer(requete: Query, filtres: Iterable[Query]) -> Query:
 
 
 def filtres(plan: Plan, schema: tantivy.Schema, facettes: Sequence[str], sauf: str = "") -> list[Query]:
-    """The language, and the choices of each facet but `sauf`; a facet that the index lacks filters all out."""
+    """The language and the choices of each facet but `sauf`; a facet that the index lacks lets nothing by."""
     choix: Mapping[str, tuple[str, ...]] = {f: codes for f, codes in plan.filtres.items() if f != sauf}
     inconnues = [Query.empty_query() for facette in choix if facette not in facettes]
     connues = [

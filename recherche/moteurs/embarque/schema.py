@@ -13,7 +13,7 @@ from recherche.document import Document, depuis_json, empreinte, vers_json
 from recherche.passages import Passage, analyser_document, depuis_liste, vers_liste
 
 VIDE = "\u2205"
-"""Sentinel token of an empty field: engines count documents by field, so each field stands in each document."""
+"""Token of an empty field: engines count documents by field, so each field stands in each document."""
 
 CLE_POSITION = "_:position"
 """Key of the special document that holds the position; its language is no language, so no search meets it."""
@@ -30,7 +30,7 @@ def champ_facette(code: str) -> str:
 
 
 def schema(facettes: Sequence[str]) -> tantivy.Schema:
-    """Texts as whitespace-separated tokens of our analysis; codes raw; dates and titles as sortable integers."""
+    """Texts as space-separated tokens of our analysis; codes raw; dates and titles as sortable integers."""
     fabrique = tantivy.SchemaBuilder()
     for champ in CHAMPS:
         fabrique.add_text_field(champ, tokenizer_name="whitespace", index_option="position")

@@ -1,0 +1,39 @@
+"""The search as plain Python over lists: slow, obvious, and the reference for the engines."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from recherche.document import Document
+from recherche.planification import minimum
+from recherche.passages import analyser_document
+from recherche.analyse import TROU, analyser
+
+Choix = Mapping[str, tuple[str, ...]]
+
+
+def garde(document: Document, choix: Choix, sauf: str = "") -> bool:
+    """OR inside a facet, AND across."""
+    return all(
+        set(codes) & set(document.facettes.get(f, ())) for f, codes in choix.items() if codes and f != sauf
+    )
+
+
+def contient(document: Document, texte: str) -> bool:
+    """Whether enough of the words stand in the document, by stem."""
+    mots = [jeton.racine for jeton in analyser(texte, document.langue) if jeton.racine != TROU]
+    racines = frozenset().union(*(passage.racines for passage, _ in analyser_document(document)))
+    return sum(mot in racines for mot in mots) >= minimum(len(mots))
+
+
+def comptes(
+    documents: Iterable[Document], texte: str, langue: str, choix: Choix, facettes: Iterable[str]
+) -> tuple[int, dict[str, Counter[str]]]:
+    """The total, and the counts of every facet without its own choice."""
+    trouves = [d for d in documents if d.langue == langue and (not texte or contient(d, texte))]
+    par_facette = {
+        facette: Counter(
+            code for d in trouves if garde(d, choix, sauf=facette) for code in d.facettes.get(facette, ())
+        )
+        for facette in facettes
+    }
+    return sum(garde(d, choix) for d in trouves), par_facette

@@ -1,0 +1,138 @@
+"""What is found, and what is shown of it."""
+
+import pytest
+
+from recherche.requete import Requete, figer
+from recherche.services import rechercher
+from recherche.tests.fabriques import document, pdf
+
+
+def ids(texte: str, langue: str = "fr", **champs: object) -> list[str]:
+    """The ids of the first page."""
+    return [fiche.id for fiche in rechercher(Requete(texte=texte, langue=langue, **champs)).fiches]
+
+
+class SuiteTrouver:
+    """Words as people write them, in all fields, in both languages."""
+
+    @pytest.mark.parametrize(
+        "texte",
+        [
+            "développement des tout-petits",
+            "developpement des tout petits",
+            "DÉVELOPPEMENTS",
+            "l'enfant",
+            "l’enfant",
+            "enfants",
+            "de\u0301veloppement",
+            "pere",
+            "Pères",
+            "le développement de l'enfant avec son père",
+        ],
+    )
+    def test_accents_elision_pluriel(self, indexer, texte):
+        indexer(
+            [
+                document(
+                    "page:1", titre="Le développement de l'enfant", resume="Des pères et leurs tout-petits."
+                ),
+                document("page:2", titre="Cuisine collective", resume="Repas du quartier"),
+            ]
+        )
+        assert ids(texte) == ["page:1:fr"]
+
+    @pytest.mark.parametrize("champ", ["titre", "resume", "mots_cles", "corps"])
+    def test_chaque_champ(self, indexer, champ):
+        indexer([document("page:1", **{champ: "une courtepointe"}), document("page:2")])
+        assert ids("courtepointes") == ["page:1:fr"]
+
+    def test_mot_d_un_pdf_avec_sa_page(self, indexer):
+        pages = pdf("Une couverture", "Le ventre", "Ici une ritournelle du soir", titre="Le guide")
+        indexer([document("page:1", titre="Fiche", pages_pdf=pages), document("page:2")])
+        fiche = rechercher(Requete(texte="ritournelles")).fiches[0]
+        extrait = fiche.extraits[-1]
+        assert (extrait.champ, extrait.document, extrait.page) == ("pdf", "Le guide", 3)
+        assert "<mark>ritournelle</mark>" in extrait.fragments[0]
+
+    def test_deux_mots_sont_exiges_trois_non(self, indexer):
+        indexer(
+            [
+                document("page:1", titre="comptine forêt"),
+                document("page:2", titre="comptine forêt marche"),
+                document("page:3", titre="comptine"),
+            ]
+        )
+        assert set(ids("comptine forêt")) == {"page:1:fr", "page:2:fr"}
+        assert ids("comptine forêt marche")[0] == "page:2:fr"
+        assert set(ids("comptine forêt marche")) == {"page:1:fr", "page:2:fr"}
+
+    def test_seulement_des_mots_vides(self, indexer):
+        indexer([document("page:1", titre="Être ou avoir"), document("page:2", titre="Avoir")])
+        assert ids("être ou") == ["page:1:fr"]
+
+    def test_la_forme_exacte_passe_devant(self, indexer):
+        indexer([document("page:1", titre="Le parent"), document("page:2", titre="Le parents")])
+        assert ids("parents") == ["page:2:fr", "page:1:fr"]
+        assert ids("parent") == ["page:1:fr", "page:2:fr"]
+
+    def test_les_mots_voisins_passent_devant(self, indexer):
+        indexer(
+            [
+                document("page:1", titre="Soutien entre voisins du parent"),
+                document("page:2", titre="Voisins entre soutien du parent"),
+            ]
+        )
+        assert ids("soutien du parent") == ["page:2:fr", "page:1:fr"]
+
+    @pytest.mark.parametrize("texte", ["zzzz", "🎈", "!!!", "_", "∅", "fr", "page:1"])
+    def test_rien(self, indexer, texte):
+        indexer([document("page:1", titre="Une forêt")])
+        resultats = rechercher(Requete(texte=texte))
+        assert (resultats.total, resultats.fiches, resultats.degrade) == (0, (), False)
+        assert resultats.facettes, "the facets stay visible"
+
+    def test_extraits_echappes_et_surlignes(self, indexer):
+        indexer(
+            [
+                document(
+                    titre="<script>jeu</script>", resume="Un & deux", corps="b " * 900 + "<i>les ateliers</i>"
+                )
+            ]
+        )
+        fiche = rechercher(Requete(texte="jeux atelier")).fiches[0]
+        assert fiche.titre == "&lt;script&gt;<mark>jeu</mark>&lt;/script&gt;"
+        assert fiche.extraits[0].fragments == ("Un &amp; deux",)
+        assert "&lt;i&gt;les <mark>ateliers</mark>&lt;/i&gt;" in fiche.extraits[1].fragments[0]
+
+    def test_langue_du_lecteur_puis_l_autre(self, indexer):
+        indexer(
+            [
+                document("page:1", "fr", "Les familles"),
+                document("page:1", "en", "Families and transport"),
+                document("page:2", "en", "Transport for families"),
+                document("page:3", "fr", "Le transport"),
+            ]
+        )
+        resultats = rechercher(Requete(texte="transport", langue="fr"))
+        assert (resultats.total, [fiche.id for fiche in resultats.fiches]) == (1, ["page:3:fr"])
+        autre = resultats.autre_langue
+        assert (autre.langue, autre.total) == ("en", 2)
+        assert {fiche.id for fiche in autre.fiches} == {"page:1:en", "page:2:en"}
+        assert all("<mark>" in fiche.titre for fiche in autre.fiches)
+        assert set(ids("family", "en")) == {"page:1:en", "page:2:en"}
+
+    def test_autre_langue_sans_repeter_ce_qui_est_sur_la_page(self, indexer):
+        indexer([document(f"page:{i}", langue, "Transport") for i in range(5) for langue in ("fr", "en")])
+        autre = rechercher(Requete(texte="transport")).autre_langue
+        assert (autre.total, autre.fiches) == (5, ())
+
+    def test_autre_langue_avec_les_memes_filtres(self, indexer):
+        filtres = figer({"type": ("initiative",)})
+        indexer(
+            [
+                document("page:1", "en", "Transport"),
+                document("page:2", "en", "Transport", facettes={"type": ("initiative",)}),
+            ]
+        )
+        autre = rechercher(Requete(texte="transport", filtres=filtres)).autre_langue
+        assert [fiche.id for fiche in autre.fiches] == ["page:2:en"]

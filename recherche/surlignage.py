@@ -1,8 +1,8 @@
 """Highlights: mark in a text the words whose root was searched, and cut the extracts that show them."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from django.utils.html import escape
@@ -13,8 +13,8 @@ from .analyse import Jeton, analyser
 ELLIPSE = "…"
 LONGUEUR_MEMOIRE = 60
 """Longest block between spaces kept in memory, in characters: words, not base64."""
-
-_BLOC = re.compile(r"\S+")
+BLOCS_MAX = 200
+"""Distinct blocks searched one by one in a text; beyond, the text is analysed whole."""
 
 
 class AvecTexte(Protocol):
@@ -65,31 +65,43 @@ def _touches(texte: str, racines: frozenset[str], langue: str) -> list[Jeton]:
     """Return the tokens of `texte` to mark, in order.
 
     Blocks between spaces recur within and across the pages of a result, so their tokens are cached;
-    only a number written with spaces (12 000) spans several blocks and needs the whole text.
+    only a number written with spaces (12 000) spans several blocks and needs the whole text, as does a
+    text made of many spellings of the words searched (a search for each would be quadratic).
     """
     if not racines:
         return []
     if any(len(racine) > 3 and racine[0].isdigit() for racine in racines):
         return [jeton for jeton in analyser(texte, langue) if jeton.racine in racines]
-    blocs = {bloc: touches for bloc in set(texte.split()) if (touches := _du_bloc(bloc, racines, langue))}
-    if not blocs:
-        return []
-    return [
-        Jeton(racine, forme, debut + trouve.start(), fin + trouve.start())
-        for trouve in _BLOC.finditer(texte)
-        if trouve.group() in blocs
-        for racine, forme, debut, fin in blocs[trouve.group()]
-    ]
+    blocs = [b for b in set(texte.split()) if not racines.isdisjoint(_racines_du_bloc(b, langue))]
+    if len(blocs) > BLOCS_MAX:
+        return [jeton for jeton in analyser(texte, langue) if jeton.racine in racines]
+    trouves: list[Jeton] = []
+    for bloc in blocs:
+        jetons = [jeton for jeton in analyser(bloc, langue) if jeton.racine in racines]
+        for place in _places(texte, bloc):
+            trouves += [Jeton(r, forme, debut + place, fin + place) for r, forme, debut, fin in jetons]
+    return sorted(trouves, key=attrgetter("debut"))
 
 
-def _du_bloc(bloc: str, racines: frozenset[str], langue: str) -> list[Jeton]:
-    jetons = _memoire(bloc, langue) if len(bloc) <= LONGUEUR_MEMOIRE else analyser(bloc, langue)
-    return [jeton for jeton in jetons if jeton.racine in racines]
+def _racines_du_bloc(bloc: str, langue: str) -> tuple[str, ...]:
+    return _memoire(bloc, langue) if len(bloc) <= LONGUEUR_MEMOIRE else _racines(bloc, langue)
 
 
-@lru_cache(maxsize=30_000)
-def _memoire(bloc: str, langue: str) -> tuple[Jeton, ...]:
-    return tuple(analyser(bloc, langue))
+def _racines(bloc: str, langue: str) -> tuple[str, ...]:
+    return tuple(jeton.racine for jeton in analyser(bloc, langue))
+
+
+_memoire = lru_cache(maxsize=30_000)(_racines)
+
+
+def _places(texte: str, bloc: str) -> Iterator[int]:
+    """Yield the offsets at which `bloc` stands between spaces."""
+    place = texte.find(bloc)
+    while place >= 0:
+        fin = place + len(bloc)
+        if not texte[place - 1 : place].strip() and not texte[fin : fin + 1].strip():
+            yield place
+        place = texte.find(bloc, fin)
 
 
 def _choisir(touches: Sequence[Jeton], longueur: int, nombre: int) -> list[_Fenetre]:

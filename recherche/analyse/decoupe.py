@@ -19,14 +19,14 @@ _LONGUES = (
 _COURTES = "e|es|ne|nes|trice|trices|euse|euses|rice|rices|ère|ères"
 _INCLUSIF = (
     rf"(?:·(?:{_LONGUES})(?!{_C}))(?:[·.]?e?s(?!{_C}))?"
-    rf"|(?:\.(?:{_LONGUES})(?!{_C}))(?:\.e?s(?!{_C}))?"
+    rf"|(?:(?<={_L}{_L}{_L})\.(?:{_LONGUES})(?!{_C}))(?:\.e?s(?!{_C}))?"
     rf"|\((?:{_LONGUES})\)(?:\(?s\)?(?!{_C}))?"
     rf"|(?:[-/](?:{_COURTES})(?!{_C}))(?:[-/]s(?!{_C}))?"
 )
 _MOTIF = re.compile(
     rf"(?:(?<!{_C})(?:{_L}\.){{2,}}(?:{_L}(?!{_C}))?)"
     rf"|(?:(?<!{_C})(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)+)(?!{_C}))"
-    rf"|(?P<mot>{_C}+(?:'{_C}+)*)(?:(?<={_L}{_L}{_L})(?:{_INCLUSIF}))?",
+    rf"|(?P<mot>{_C}+(?:'{_C}+)*)(?:(?<={_L}{_L})(?:{_INCLUSIF}))?",
     re.IGNORECASE,
 )
 _SEPARATEUR_MILLIERS = re.compile(r"[ \u00a0\u202f]")

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 APOSTROPHES = "’ʼ′‘‛`´＇ʹ"
-POINTS_MEDIANS = "·•‧∙⋅・ᐧ"
+POINTS_MEDIANS = "·•‧∙⋅・"
 TIRETS = "‐‑‒–—−"
 IGNORABLES = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Invisible characters that may sit inside a word (soft hyphen, zero-width joiners)."""

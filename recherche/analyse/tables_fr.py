@@ -162,29 +162,37 @@ trou: trous
 fond: fonds
 soutenir: soutiens
 continuer: continuite
+agir: agit agissent agissant agissons
+coordonner: coordination coordinations coordonnateur coordonnatrice coordonnateurs coordonnatrices
+benevole: benevolat
+secretaire: secretariat secretariats
+beneficier: beneficiaire beneficiaires
+decrire: description descriptions descriptif
+relatif: relative relatives relatifs
 """
 
 _PROTEGES = """
-document aliment instrument monument argument element moment supplement complement ciment batiment sentiment
-medicament temperament testament segment fragment tourment parlement appartement vetement evenement
-compliment condiment ornement serment regiment egalement seulement environnement gouvernement souhait
-portrait attrait extrait trait lait forfait parfait satisfait abstrait retrait francais anglais irlandais
-ecossais portugais japonais polonais finlandais neerlandais hollandais libanais senegalais camerounais
-congolais montrealais montagnais lyonnais marseillais mauvais palais marais jamais relais desormais rabais
-biais acces succes proces progres congres exces deces abces apres tres pres expres petit profit debit credit
-esprit conflit habit appetit interdit delit recit repit inedit deficit conquis precis acquis concis indecis
-gris avis devis tapis paradis mepris souris refus virus campus processus consensus abus bus plus jus inclus
-exclus confus diffus corpus focus bonus foetus stimulus dessus dessous heros dos repos propos gros clos
-chaos enclos repas bras matelas compas loisir desir plaisir cuir elixir pareil appareil explicite implicite
-licite illicite secretaire foyer frere soeur
+pendant cependant
+relatif document aliment instrument monument argument element moment supplement complement ciment batiment
+sentiment medicament temperament testament segment fragment tourment parlement appartement vetement
+evenement compliment condiment ornement serment regiment egalement seulement environnement gouvernement
+souhait portrait attrait extrait trait lait forfait parfait satisfait abstrait retrait francais anglais
+irlandais ecossais portugais japonais polonais finlandais neerlandais hollandais libanais senegalais
+camerounais congolais montrealais montagnais lyonnais marseillais mauvais palais marais jamais relais
+desormais rabais biais acces succes proces progres congres exces deces abces apres tres pres expres petit
+profit debit credit esprit conflit habit appetit interdit delit recit repit inedit deficit conquis precis
+acquis concis indecis gris avis devis tapis paradis mepris souris refus virus campus processus consensus
+abus bus plus jus inclus exclus confus diffus corpus focus bonus foetus stimulus dessus dessous heros dos
+repos propos gros clos chaos enclos repas bras matelas compas loisir desir plaisir cuir elixir pareil
+appareil explicite implicite licite illicite secretaire foyer frere soeur
 """
 
 _SEULS = """
-mere pere mer maire paire pair terre port porte sort sorte point pointe part parti partie bas case cas mode
-fils fille fil organe organisme universite activite cours course cour court compte conte comte sens sans
-vers verre hors pas temps corps univers mois fois entre entree contre ile banque foi foie loi bois voie voix
-prix croix nation forme format fondation fond livre concert collecte collection publicite departement depart
-gens mars mari pays avenir avenue maintenant entreprise tour plaque
+tente mere pere mer maire paire pair terre port porte sort sorte point pointe part parti partie bas case cas
+mode fils fille fil organe organisme universite activite cours course cour court compte conte comte sens
+sans vers verre hors pas temps corps univers mois fois entre entree contre ile banque foi foie loi bois voie
+voix prix croix nation forme format fondation fond livre concert collecte collection publicite departement
+depart gens mars mari pays avenir avenue maintenant entreprise tour plaque
 """
 
 _ACCENTUES = """

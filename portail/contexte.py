@@ -1,2 +1,29 @@
-def site(request):
-    return {}
+"""What every public template may use: the site's name, its menu, the language switch."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from portail.langues import hreflang, langues
+from portail.menus import menu, pied
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Lazy values: a template that shows none of them (the admin's) costs no query."""
+    liste = SimpleLazyObject(lambda: langues(request))
+    return {
+        "site_nom": settings.SITE_NOM,
+        "site_devise": settings.SITE_DEVISE,
+        "menu": SimpleLazyObject(lambda: menu(request)),
+        "pied": SimpleLazyObject(lambda: pied(request)),
+        "langues": liste,
+        "langue_autre": SimpleLazyObject(lambda: next(iter([x for x in liste if not x["courante"]]), None)),
+        "hreflang": SimpleLazyObject(lambda: hreflang(request, liste)),
+        "canonique": request.build_absolute_uri(request.path),
+        "url_accueil": f"/{get_language() or settings.LANGUAGE_CODE}/",
+        "url_recherche": reverse("recherche:page"),
+    }

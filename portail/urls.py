@@ -1,3 +1,32 @@
-from django.urls import include, path
+"""Addresses: everything that people read lives under /fr/ or /en/."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-urlpatterns = [path("admin/", include(wagtailadmin_urls))]
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portail import views
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", views.robots),
+    path("sitemap.xml", views.plan_du_site, name="sitemap"),
+    path("sante/", views.sante),
+]
+
+if settings.SERVIR_MEDIAS:
+    # Pictures only: documents go through Wagtail's view, which checks privacy.
+    urlpatterns += [re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT})]
+
+urlpatterns += i18n_patterns(
+    path(_("recherche/"), include("recherche.urls")),
+    # A page per pillar and per public: the search with a preset.
+    path(_("parcourir/<slug:facette>/<slug:code>/"), views.preselection, name="preselection"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)

@@ -1,2 +1,109 @@
+"""Which changes reach the search and the translations. Each handler is a line that calls a named function.
+
+`post_save` also fires for draft revisions and autosave: these save a few bookkeeping fields only.
+"""
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import PageViewRestriction, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from recherche.indexation import signaler
+from recherche.models import TOUT
+from ressources import propagation, reindexation
+from ressources.models import (
+    CLASSEMENTS,
+    DocumentPortail,
+    Fiche,
+    InitiativePage,
+    LienFiche,
+    Organisation,
+    OutilPage,
+    RepertoirePage,
+    ThematiquePage,
+)
+
+FICHES = (ThematiquePage, OutilPage, InitiativePage)
+BROUILLON = {
+    "latest_revision",
+    "latest_revision_created_at",
+    "draft_title",
+    "has_unpublished_changes",
+    "locked",
+    "locked_at",
+    "locked_by",
+}
+
+
+def fiche_enregistree(instance: Fiche, update_fields=None, **kwargs) -> None:
+    if update_fields is None or not set(update_fields) <= BROUILLON:
+        signaler(*reindexation.cles_fiche(instance))
+
+
+def fiche_supprimee(instance: Fiche, **kwargs) -> None:
+    signaler(*reindexation.cles_fiche(instance))
+
+
+def lien_change(instance: LienFiche, **kwargs) -> None:
+    signaler(*reindexation.cles_lien(instance))
+
+
+def page_deplacee(instance, **kwargs) -> None:
+    signaler(*reindexation.cles_sous(instance))
+
+
+def restriction_changee(instance: PageViewRestriction, **kwargs) -> None:
+    signaler(*reindexation.cles_sous(instance.page))
+    propagation.restreindre_traductions(instance.page)
+
+
+def terme_change(instance, **kwargs) -> None:
+    signaler(*reindexation.cles_terme(instance))
+
+
+def document_change(instance: DocumentPortail, **kwargs) -> None:
+    signaler(*reindexation.cles_document(instance))
+
+
+def site_change(**kwargs) -> None:
+    signaler(TOUT)
+
+
+def page_publiee(instance, **kwargs) -> None:
+    if isinstance(instance, Fiche):
+        propagation.aligner_classements(instance)
+
+
+def page_retiree(instance, **kwargs) -> None:
+    propagation.retirer_traductions(instance)
+
+
+def avant_suppression(instance, **kwargs) -> None:
+    propagation.noter_traductions(instance)
+
+
+def apres_suppression(instance, **kwargs) -> None:
+    propagation.supprimer_traductions(instance)
+
+
+def _brancher(signal, fonction, *emetteurs) -> None:
+    for emetteur in emetteurs or (None,):
+        signal.connect(fonction, sender=emetteur, dispatch_uid=(fonction.__name__, emetteur))
+
+
 def brancher() -> None:
-    """placeholder"""
+    """Connects the handlers; called once, when the application is ready."""
+    _brancher(post_save, fiche_enregistree, *FICHES)
+    _brancher(post_delete, fiche_supprimee, *FICHES)
+    _brancher(pre_delete, avant_suppression, *FICHES, RepertoirePage)
+    _brancher(post_delete, apres_suppression, *FICHES, RepertoirePage)
+    for signal in (post_save, post_delete):
+        _brancher(signal, lien_change, LienFiche)
+        _brancher(signal, restriction_changee, PageViewRestriction)
+        _brancher(signal, site_change, Site)
+    for signal in (post_save, pre_delete):
+        _brancher(signal, terme_change, *CLASSEMENTS, Organisation)
+        _brancher(signal, document_change, DocumentPortail)
+    _brancher(post_page_move, page_deplacee)
+    _brancher(page_slug_changed, page_deplacee)
+    _brancher(page_published, page_publiee)
+    _brancher(page_unpublished, page_retiree)

@@ -131,6 +131,7 @@ LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 USE_I18N = True
 LOCALE_PATHS = [RACINE / "portail" / "locale"]
 TIME_ZONE = "America/Toronto"
@@ -155,6 +156,7 @@ WAGTAIL_SITE_NAME = SITE_NOM
 WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "ressources.ImagePortail"
 WAGTAILDOCS_DOCUMENT_MODEL = "ressources.DocumentPortail"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "ressources.documents.formulaire.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # privacy holds for every file
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]  # never svg: it can carry scripts

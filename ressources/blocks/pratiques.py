@@ -9,13 +9,13 @@ from ressources.blocks.textes import TRAITS_SIMPLES
 class EtapeBlock(blocks.StructBlock):
     titre = blocks.CharBlock(label=_("titre"), max_length=160)
     texte = blocks.RichTextBlock(label=_("texte"), features=TRAITS_SIMPLES)
-    duree = blocks.CharBlock(label=_("durée"), max_length=60, required=False)
+    duree = blocks.CharBlock(label=_("durée"), max_length=60, required=False, default="")
 
 
 class EtapesBlock(blocks.StructBlock):
     """Numbered steps, each with its time."""
 
-    titre = blocks.CharBlock(label=_("titre"), max_length=160, required=False)
+    titre = blocks.CharBlock(label=_("titre"), max_length=160, required=False, default="")
     etapes = blocks.ListBlock(EtapeBlock(), label=_("étapes"))
 
     class Meta:
@@ -32,7 +32,7 @@ class EtapesBlock(blocks.StructBlock):
 class AideMemoireBlock(blocks.StructBlock):
     """A checklist, to tick on paper."""
 
-    titre = blocks.CharBlock(label=_("titre"), max_length=160, required=False)
+    titre = blocks.CharBlock(label=_("titre"), max_length=160, required=False, default="")
     points = blocks.ListBlock(blocks.CharBlock(max_length=300), label=_("points"))
 
     class Meta:
@@ -46,7 +46,7 @@ class AideMemoireBlock(blocks.StructBlock):
 class AideFreinBlock(blocks.StructBlock):
     """The two halves of a learning: what helped, what held back."""
 
-    titre = blocks.CharBlock(label=_("titre"), max_length=160, required=False)
+    titre = blocks.CharBlock(label=_("titre"), max_length=160, required=False, default="")
     aide = blocks.ListBlock(blocks.CharBlock(max_length=400), label=_("ce qui a aidé"))
     frein = blocks.ListBlock(blocks.CharBlock(max_length=400), label=_("ce qui a freiné"))
 
@@ -66,9 +66,9 @@ class AppelBlock(blocks.StructBlock):
     """An invitation to go on: a sentence and a link to a page."""
 
     titre = blocks.CharBlock(label=_("titre"), max_length=160)
-    texte = blocks.TextBlock(label=_("texte"), required=False)
+    texte = blocks.TextBlock(label=_("texte"), required=False, default="")
     page = blocks.PageChooserBlock(label=_("page"), required=False)
-    libelle = blocks.CharBlock(label=_("libellé du lien"), max_length=80, required=False)
+    libelle = blocks.CharBlock(label=_("libellé du lien"), max_length=80, required=False, default="")
 
     def get_context(self, value, parent_context=None) -> dict:
         # The chooser keeps the French page; show the reader's own.

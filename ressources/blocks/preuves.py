@@ -61,7 +61,7 @@ class IllustrationBlock(blocks.StructBlock):
 
     image = ImageChooserBlock(label=_("image"))
     texte_alternatif = blocks.TextBlock(label=_("texte de remplacement"))
-    legende = blocks.CharBlock(label=_("légende"), max_length=300, required=False)
+    legende = blocks.CharBlock(label=_("légende"), max_length=300, required=False, default="")
 
     class Meta:
         icon = "image"
@@ -75,8 +75,8 @@ class SourceBlock(blocks.StructBlock):
 
     titre = blocks.CharBlock(label=_("titre"), max_length=300)
     annee = blocks.IntegerBlock(label=_("année"), **ANNEE)
-    reperage = blocks.CharBlock(label=_("page ou section"), max_length=160, required=False)
-    url = blocks.URLBlock(label=_("adresse"), required=False)
+    reperage = blocks.CharBlock(label=_("page ou section"), max_length=160, required=False, default="")
+    url = blocks.URLBlock(label=_("adresse"), required=False, default="")
 
     class Meta:
         icon = "doc-empty"

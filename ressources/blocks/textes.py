@@ -35,7 +35,7 @@ class IntertitreBlock(blocks.CharBlock):
 class EncadreBlock(blocks.StructBlock):
     """A short text set apart."""
 
-    titre = blocks.CharBlock(label=_("titre"), max_length=120, required=False)
+    titre = blocks.CharBlock(label=_("titre"), max_length=120, required=False, default="")
     texte = blocks.RichTextBlock(label=_("texte"), features=TRAITS_SIMPLES)
     ton = blocks.ChoiceBlock(
         label=_("ton"),
@@ -59,7 +59,7 @@ class QuestionBlock(blocks.StructBlock):
 class QuestionsBlock(blocks.StructBlock):
     """Questions that open on their answer."""
 
-    titre = blocks.CharBlock(label=_("titre"), max_length=120, required=False)
+    titre = blocks.CharBlock(label=_("titre"), max_length=120, required=False, default="")
     questions = blocks.ListBlock(QuestionBlock(), label=_("questions"))
 
     class Meta:

@@ -94,7 +94,8 @@ def traduire(page: Page, jumelle: Page, locale: Locale) -> Traduit:
     source, _ = TranslationSource.update_or_create_from_instance(page)
     traduction, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
     if not traduction.enabled:  # an editor stopped the synchronisation of this page
-        return Traduit(source.object.get_instance_or_none(locale), (), False)
+        cible = source.object.get_instance_or_none(locale)
+        return Traduit(cible and cible.specific, (), False)
     manquants, _ecrits = _ecrire(source, locale, anglais)
     cible, _ = source.create_or_update_translation(locale, publish=False, fallback=True, copy_parent_pages=False)
     cible.latest_revision.publish()

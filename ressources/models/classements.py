@@ -10,6 +10,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ressources.formulaires import ClassementForm
+
 CODE_VALIDE = RegexValidator(
     r"^[A-Za-z0-9][A-Za-z0-9-]*$", _("Un code ne contient que des lettres sans accent, des chiffres et des tirets.")
 )
@@ -57,6 +59,8 @@ class Classement(Bilingue):
         help_text=_("Il figure dans les adresses de recherche\u00a0: ne le changez plus une fois publié."),
     )
     ordre = models.PositiveSmallIntegerField(_("ordre"), default=0)
+
+    base_form_class = ClassementForm
 
     class Meta:
         abstract = True

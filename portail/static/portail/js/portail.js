@@ -31,6 +31,11 @@ for (const bouton of document.querySelectorAll("[data-geste]")) {
     bouton.addEventListener("click", () => gestes[bouton.dataset.geste](bouton));
 }
 
+/* Paper cannot unfold an answer. */
+window.addEventListener("beforeprint", () => {
+    for (const question of document.querySelectorAll(".questions details")) question.open = true;
+});
+
 /** Mark the reading level that is on screen. */
 function suivreNiveaux(navigation) {
     const liens = new Map([...navigation.querySelectorAll("a")].map((lien) => [lien.hash.slice(1), lien]));

@@ -1,0 +1,86 @@
+"""What the home page shows, gathered in a fixed number of queries."""
+
+from django.db.models import Count
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from portail.models import AccueilPage
+from ressources.models import Fiche, Pilier, PublicCible
+from ressources.presentation import carte
+from ressources.presentation.rapprochements import cles_liees
+
+RECENTES = 6
+PRATIQUES = 3
+
+
+def _piliers() -> list[dict]:
+    langue = "en" if get_language() == "en" else "fr"
+    return [
+        {
+            "code": pilier.code,
+            "nom": pilier.nom,
+            "description": getattr(pilier, f"description_{langue}"),
+            "url": reverse("preselection", args=["pilier", pilier.code]),
+        }
+        for pilier in Pilier.objects.all()
+    ]
+
+
+def _comptes(page: AccueilPage) -> tuple[dict[str, int], dict[str, int]]:
+    """Numbers of public sheets in the language of the page, by type and by pillar code."""
+    publiques = Fiche.objects.publiques(page.locale_id).order_by()
+    par_type = publiques.values("content_type__model").annotate(n=Count("pk"))
+    types = {ligne["content_type__model"].removesuffix("page"): ligne["n"] for ligne in par_type}
+    par_pilier = dict(publiques.filter(piliers__isnull=False).values_list("piliers__code").annotate(n=Count("pk")))
+    return types, par_pilier
+
+
+def _textes(blocs) -> list[str]:
+    """The first plain sentences of a theme's stream: headings of steps, figures, short texts are left to its page."""
+    return [str(bloc.value) for bloc in blocs if bloc.block_type == "texte"][:1]
+
+
+def _vedette(page: AccueilPage, request: HttpRequest) -> dict | None:
+    """The featured theme in the language of the page: its essentials beside the initiatives linked to it."""
+    if page.theme_vedette_id is None:
+        return None
+    theme = (
+        Fiche.objects.publiques(page.locale_id)
+        .filter(translation_key=page.theme_vedette.translation_key)
+        .pour_cartes()
+        .select_related("thematiquepage")
+        .first()
+    )
+    if theme is None:
+        return None
+    cles = cles_liees(theme)
+    liees = Fiche.objects.publiques(page.locale_id).filter(
+        translation_key__in=cles, content_type__model="initiativepage"
+    )
+    rang = {cle: i for i, cle in enumerate(cles)}
+    initiatives = sorted(liees.pour_cartes(), key=lambda f: rang[f.translation_key])[:PRATIQUES]
+    return {
+        "carte": carte(theme, request),
+        "essentiel": theme.thematiquepage.essentiel,
+        "pratiques": [carte(fiche, request) for fiche in initiatives],
+    }
+
+
+def contexte_accueil(page: AccueilPage, request: HttpRequest) -> dict:
+    """The home page's own context; see templates/portail/accueil_page.html."""
+    types, par_pilier = _comptes(page)
+    recentes = Fiche.objects.publiques(page.locale_id).pour_cartes().order_by("-first_published_at", "pk")
+    publics = [
+        {"nom": public.nom, "url": reverse("preselection", args=["public", public.code])}
+        for public in PublicCible.objects.all()
+    ]
+    return {
+        "piliers": [pilier | {"compte": par_pilier.get(pilier["code"], 0)} for pilier in _piliers()],
+        "publics": publics,
+        "recentes": [carte(fiche, request) for fiche in recentes[:RECENTES]],
+        "theme_vedette": _vedette(page, request),
+        "chiffres": [bloc.value for bloc in page.chiffres],
+        "comptes": types,
+        "recherches": [ligne.strip() for ligne in page.recherches_suggerees.splitlines() if ligne.strip()],
+    }

@@ -1,0 +1,1 @@
+"""The demonstration content: written anew from public documents, loaded by one idempotent command."""

@@ -1,0 +1,88 @@
+"""Loads all of the demonstration content, in an order in which each page finds what it points at."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from django.core.management import call_command
+from wagtail.contrib.redirects.signal_handlers import autocreate_redirects_on_slug_change
+from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.signals import page_slug_changed
+
+from portail.demonstration import lecture, racine
+from portail.demonstration.constructeurs import MODELES, classer, remplir
+from ressources.chargement.classements import charger_classements
+from ressources.chargement.grand_livre import CHARGE, charger
+from ressources.chargement.traduction import traduire
+from ressources.chargement.valeurs import cle_traduction, en_langue
+from ressources.models import Chargement, Fiche, LienFiche
+
+
+@contextmanager
+def _sans_redirections() -> Iterator[None]:
+    """A translation is born with the French slug, then renamed: each would leave a redirect behind."""
+    page_slug_changed.disconnect(autocreate_redirects_on_slug_change)
+    try:
+        yield
+    finally:
+        page_slug_changed.connect(autocreate_redirects_on_slug_change)
+
+
+def _ebauches(fiches: list[dict], parents: dict[str, Page], fr: Locale) -> dict[str, Fiche]:
+    """Makes the French pages that are missing, unpublished, so that relations have something to point at."""
+    cles = {donnees["cle"]: cle_traduction(donnees["cle"]) for donnees in fiches}
+    pages = {f.translation_key: f for f in Fiche.objects.filter(translation_key__in=cles.values(), locale=fr)}
+    connues = set(Chargement.objects.values_list("cle", flat=True))
+    for donnees in fiches:
+        cle = donnees["cle"]
+        if cles[cle] in pages or cle in connues:  # in the ledger without a page: an editor deleted it
+            continue
+        page = MODELES[donnees["type"]](locale=fr, live=False, translation_key=cles[cle])
+        remplir(page, en_langue(donnees, "fr"), "fr")
+        parents[donnees["type"]].add_child(instance=page)
+        pages[cles[cle]] = page
+    return {cle: pages[uuid] for cle, uuid in cles.items() if uuid in pages}
+
+
+def _charger_fiche(donnees: dict, pages: dict[str, Fiche], en: Locale) -> str:
+    """Loads one sheet in both languages; returns what the ledger said."""
+
+    def ecrire(existante: Page | None) -> Page:
+        page = (existante or pages[donnees["cle"]]).specific
+        remplir(page, en_langue(donnees, "fr"), "fr")
+        classer(page, donnees)
+        cibles = [pages[cle].pk for cle in donnees.get("liens") or [] if cle in pages]
+        page.liens = [LienFiche(cible_id=pk, sort_order=rang) for rang, pk in enumerate(cibles)]
+        page.save_revision().publish()
+        page = type(page).objects.get(pk=page.pk)
+        jumelle = remplir(type(page)(locale=en), en_langue(donnees, "en"), "en")
+        resultat = traduire(page, jumelle, en)
+        if resultat.manquants:
+            raise ValueError(f"{donnees['cle']}: sans anglais: {resultat.manquants}")
+        return page
+
+    return charger(donnees["cle"], donnees, ecrire)
+
+
+def charger_demonstration(dire: Callable[[str], None] = lambda texte: None) -> Counter:
+    """Loads the content; `dire` receives the progress. Returns how many sheets were loaded, identical, edited."""
+    fr, en = racine.locales()
+    charger_classements()
+    fiches = lecture.fiches()
+    bilan: Counter = Counter()
+    with ExitStack() as pile:
+        pile.enter_context(_sans_redirections())
+        pile.enter_context(disable_reference_index_auto_update())
+        accueil, _dit = racine.accueil(fr, en)
+        parents = racine.repertoires(accueil, fr, en)
+        racine.contenus(accueil, fr, en)
+        pages = _ebauches(fiches, parents, fr)
+        for rang, donnees in enumerate(fiches, 1):
+            bilan[_charger_fiche(donnees, pages, en)] += 1
+            if rang % 5 == 0 or rang == len(fiches):
+                dire(f"{rang} fiches sur {len(fiches)}")
+        racine.vedette(accueil)
+    if bilan[CHARGE]:
+        call_command("rebuild_references_index", verbosity=0)
+    return bilan

@@ -1,0 +1,81 @@
+"""Builds page values from content data in one language."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from portail.demonstration.medias import dessin, document
+from ressources.chargement.valeurs import flux
+from ressources.models import (
+    Fiche,
+    InitiativePage,
+    Organisation,
+    OutilPage,
+    ThematiquePage,
+    TypeOutil,
+)
+from ressources.models.champs import CLASSEMENTS_FICHE
+
+MODELES = {"thematique": ThematiquePage, "outil": OutilPage, "initiative": InitiativePage}
+REFERENCES: dict[str, type[Model]] = {"type_outil": TypeOutil, "porteur": Organisation}
+# Data keys that are not fields of the page, or that are set apart.
+A_PART = {"cle", "type", "titre", "slug", "liens", "documents", "sources", *CLASSEMENTS_FICHE.values()}
+
+
+def _resoudre(langue: str, piliers: list[str]):
+    """Replaces the names of drawings and documents by primary keys."""
+
+    def remplacer(genre: str, valeur: dict) -> dict:
+        if genre == "illustration":
+            reste = {cle: v for cle, v in valeur.items() if cle != "dessin"}
+            return reste | {"image": dessin(valeur["dessin"], langue).pk}
+        if genre == "document":
+            reste = {cle: v for cle, v in valeur.items() if cle != "pdf"}
+            return reste | {"document": document(valeur["pdf"], piliers).pk}
+        return valeur
+
+    return remplacer
+
+
+def _valeur(page: Page, nom: str, valeur: Any, cle: str, resoudre) -> Any:
+    champ = page._meta.get_field(nom)
+    if isinstance(champ, StreamField):
+        return flux(champ, valeur or [], cle, resoudre)
+    if nom in REFERENCES:
+        return REFERENCES[nom].objects.get(code=valeur) if valeur else None
+    return "" if valeur is None else valeur
+
+
+def _blocs(genre: str, valeurs: Iterable[dict]) -> list[dict]:
+    return [{"type": genre, "valeur": valeur} for valeur in valeurs]
+
+
+def remplir(page: Page, donnees: dict, langue: str) -> Page:
+    """Sets on `page` the values of `donnees` (already in one language); relations to other sheets are not set."""
+    cle, resoudre = donnees["cle"], _resoudre(langue, donnees.get("piliers", []))
+    page.title, page.slug = donnees["titre"], donnees["slug"]
+    for nom, valeur in donnees.items():
+        if nom not in A_PART:
+            setattr(page, nom, _valeur(page, nom, valeur, cle, resoudre))
+    if isinstance(page, Fiche):
+        page.code = cle.removeprefix("th-")  # a theme's code stands in search addresses
+        page.demonstration = True
+        page.sources = flux(page._meta.get_field("sources"), _blocs("source", donnees.get("sources", [])), cle)
+        documents = _blocs("document", donnees.get("documents", []))
+        page.documents = flux(page._meta.get_field("documents"), documents, cle, resoudre)
+        page.search_description = donnees["resume"][:300]
+    return page
+
+
+def classer(page: Fiche, donnees: dict) -> None:
+    """Sets the classifications, by code; a code that does not exist is an error of the data."""
+    for nom in CLASSEMENTS_FICHE.values():
+        modele = page._meta.get_field(nom).related_model
+        codes = [str(code) for code in donnees.get(nom) or []]
+        termes = {t.code: t for t in modele.objects.filter(code__in=codes)}
+        if absents := [code for code in codes if code not in termes]:
+            raise ValueError(f"{donnees['cle']}: {nom} inconnus: {absents}")
+        setattr(page, nom, [termes[code] for code in codes])

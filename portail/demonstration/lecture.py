@@ -1,0 +1,24 @@
+"""Reads the content files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+CONTENU = Path(__file__).parent / "contenu"
+
+
+def lire(dossier: str) -> Iterator[dict]:
+    """Yields the data of each file of a sub-folder, in the order of names."""
+    for fichier in sorted((CONTENU / dossier).glob("*.yaml")):
+        yield yaml.load(fichier.read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def lire_un(chemin: str) -> dict:
+    """The data of one file, e.g. `pages/pg-accueil.yaml`."""
+    return yaml.safe_load((CONTENU / chemin).read_text())
+
+
+def fiches() -> list[dict]:
+    """All sheets: themes first, for they are what the others point at."""
+    return [donnees for dossier in ("thematiques", "outils", "initiatives") for donnees in lire(dossier)]

@@ -1,0 +1,49 @@
+"""The main menu and the footer: the pages that say so (`show_in_menus`), lists first."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from ressources.models import Pilier
+
+
+def _pages() -> list[Page]:
+    """The published children of the home page of the active language: one query for the menu and the footer."""
+    return list(
+        Page.objects.filter(depth=3, locale__language_code=get_language() or "fr")
+        .live()
+        .select_related("locale", "content_type")
+        .order_by("path")
+    )
+
+
+def _enfants(request: HttpRequest) -> list[Page]:
+    if not hasattr(request, "_pages_menu"):
+        request._pages_menu = _pages()
+    return request._pages_menu
+
+
+def _lien(page: Page, request: HttpRequest) -> dict:
+    url = page.get_url(request) or ""
+    return {"titre": page.title, "url": url, "actif": bool(url) and request.path.startswith(url)}
+
+
+def menu(request: HttpRequest) -> list[dict]:
+    """Returns [{titre, url, actif}]."""
+    return [_lien(page, request) for page in _enfants(request) if page.show_in_menus]
+
+
+def pied(request: HttpRequest) -> list[dict]:
+    """Returns the footer's columns: [{titre, liens: [{titre, url}]}]."""
+    pages = [_lien(page, request) for page in _enfants(request)]
+    listes = [_lien(page, request) for page in _enfants(request) if page.content_type.model == "repertoirepage"]
+    site = [page for page in pages if page not in listes]
+    piliers = [
+        {"titre": pilier.nom, "url": reverse("preselection", args=["pilier", pilier.code])}
+        for pilier in Pilier.objects.all()
+    ]
+    explorer = [*listes, {"titre": _("Chercher"), "url": reverse("recherche:page")}]
+    colonnes = [(_("Explorer"), explorer), (_("Les piliers"), piliers), (_("Ce site"), site)]
+    return [{"titre": titre, "liens": liens} for titre, liens in colonnes if liens]

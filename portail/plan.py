@@ -1,0 +1,28 @@
+"""The sitemap: all public pages of both languages, grouped by translation."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Page
+
+
+def entrees(request: HttpRequest) -> list[dict]:
+    """Returns [{url, modifie, alternatives: [{code, url}]}], absolute addresses."""
+    groupes: dict = defaultdict(list)
+    pages = Page.objects.live().public().filter(depth__gt=1, alias_of__isnull=True).select_related("locale")
+    for page in pages.order_by("path"):
+        if chemin := page.get_url(request):
+            url = request.build_absolute_uri(chemin)
+            groupes[page.translation_key].append((page.locale.language_code, url, page.last_published_at))
+    return [
+        {"url": url, "modifie": modifie, "alternatives": _alternatives(groupe)}
+        for groupe in groupes.values()
+        for _code, url, modifie in groupe
+    ]
+
+
+def _alternatives(groupe: list[tuple]) -> list[dict[str, str]]:
+    adresses = {code: url for code, url, _modifie in groupe}
+    defaut = adresses.get(settings.LANGUAGE_CODE) or next(iter(adresses.values()))
+    return [{"code": code, "url": url} for code, url in [*adresses.items(), ("x-default", defaut)]]

@@ -1,0 +1,92 @@
+"""What the source page carries to its translations: wagtail-localize does none of it by itself.
+
+Classifications, withdrawal, restriction and deletion of the source hold for its translations too, unless an
+editor stopped the synchronisation of that translation.
+"""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from wagtail.models import Locale, Page, Revision
+from wagtail_localize.models import TranslationSource
+
+from ressources.models import Fiche
+from ressources.models.champs import CLASSEMENTS_FICHE
+
+ATTRIBUT = "_traductions_a_supprimer"
+
+
+def _source(page: Page) -> TranslationSource | None:
+    """The translation source that `page` is the original of; None for a translation or a page never translated."""
+    return TranslationSource.objects.filter(
+        object_id=page.translation_key, locale_id=page.locale_id
+    ).first()
+
+
+def _locales_suivies(page: Page) -> Iterable[Locale]:
+    source = _source(page)
+    if source is None:
+        return []
+    return [t.target_locale for t in source.translations.filter(enabled=True).select_related("target_locale")]
+
+
+def traductions_suivies(page: Page) -> list[Page]:
+    """The pages that follow `page` as their source."""
+    locales = [locale.pk for locale in _locales_suivies(page)]
+    return list(page.get_translations().filter(locale_id__in=locales).specific()) if locales else []
+
+
+def _inscrire_revision(revision: Revision | None, champ: str, pks: list[int]) -> None:
+    """Keeps the stored revision in step, or the next edit of the translation would bring the old terms back."""
+    if revision is not None:
+        revision.content[champ] = pks
+        Revision.objects.filter(pk=revision.pk).update(content=revision.content)
+
+
+def aligner_classements(page: Fiche) -> None:
+    """Gives the translations the classifications of the page just published, clearing included."""
+    source = page.specific_class.objects.get(pk=page.pk)
+    for cible in traductions_suivies(page):
+        for champ in CLASSEMENTS_FICHE.values():
+            voulus = list(getattr(source, champ).all())
+            if {t.pk for t in voulus} == {t.pk for t in getattr(cible, champ).all()}:
+                continue
+            getattr(cible, champ).set(voulus)
+            getattr(cible, champ).commit()
+            pks = [t.pk for t in voulus]
+            for revision in {cible.latest_revision, cible.live_revision}:
+                _inscrire_revision(revision, champ, pks)
+
+
+def retirer_traductions(page: Page) -> None:
+    """Unpublishes the translations of a page that was unpublished."""
+    for cible in traductions_suivies(page):
+        if cible.live:
+            cible.unpublish()
+
+
+def restreindre_traductions(page: Page) -> None:
+    """Copies the restrictions of the source page to its translations once the change is committed."""
+    source = _source(page)
+    locales = list(_locales_suivies(page))
+    if source is None or not locales:
+        return
+
+    def appliquer() -> None:
+        for locale in locales:
+            source.update_target_view_restrictions(locale)
+
+    transaction.on_commit(appliquer)
+
+
+def noter_traductions(page: Page) -> None:
+    """Before the deletion: remembers which translations go with the page."""
+    setattr(page, ATTRIBUT, [cible.pk for cible in traductions_suivies(page)])
+
+
+def supprimer_traductions(page: Page) -> None:
+    """After the deletion of the source: deletes its translations, in the same transaction."""
+    for cible in Page.objects.filter(pk__in=getattr(page, ATTRIBUT, [])).specific():
+        cible.delete()
+
+

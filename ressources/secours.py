@@ -1,0 +1,61 @@
+"""The answer from the database when the search engine fails: plain words, no ranking, no counts; it is said."""
+
+from django.db.models import Q
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+from recherche.requete import Requete
+from recherche.resultats import Extrait, Resultats, nombre_pages
+from recherche.resultats import Fiche as FicheTrouvee
+from ressources.indexation import PREFIXE, affichage
+from ressources.models import Fiche
+from ressources.models.champs import CLASSEMENTS_FICHE
+
+PROFONDEUR = 200
+CHEMINS = {facette: f"{champ}__code__in" for facette, champ in CLASSEMENTS_FICHE.items()} | {
+    "outil": "outilpage__type_outil__code__in",
+    "organisation": "initiativepage__porteur__code__in",
+    "annee": "annee__in",
+}
+
+
+def _filtrer(requete: Requete):
+    fiches = Fiche.objects.publiques().filter(locale__language_code=requete.langue)
+    for facette, codes in requete.filtres.items():
+        if facette == "type":
+            fiches = fiches.filter(content_type__model__in=[f"{code}page" for code in codes])
+        elif facette == "annee":
+            fiches = fiches.filter(annee__in=[code for code in codes if code.isdecimal()])
+        elif facette in CHEMINS:
+            fiches = fiches.filter(**{CHEMINS[facette]: codes})
+    for mot in requete.texte.split()[:8]:
+        champs = Q(title__icontains=mot) | Q(resume__icontains=mot) | Q(mots_cles__icontains=mot)
+        fiches = fiches.filter(champs)
+    return fiches.distinct()
+
+
+def _trouvee(fiche: Fiche, langue: str) -> FicheTrouvee:
+    resume = mark_safe(escape(fiche.resume))  # noqa: S308 - escaped on the spot
+    return FicheTrouvee(
+        id=f"{PREFIXE}:{fiche.translation_key}:{langue}",
+        type=PREFIXE,
+        langue=langue,
+        titre=mark_safe(escape(fiche.title)),  # noqa: S308
+        extraits=(Extrait("resume", (resume,)),),
+        affichage=affichage(fiche),
+    )
+
+
+def secours(requete: Requete) -> Resultats:
+    """Public sheets of the reader's language that hold all the words; newest first. Facets are not counted."""
+    fiches = _filtrer(requete)
+    total = fiches.count()
+    pages = nombre_pages(total, requete.taille, PROFONDEUR)
+    lot = fiches.pour_cartes().order_by("-first_published_at", "pk")[requete.debut : requete.debut + requete.taille]
+    return Resultats(
+        total=total,
+        fiches=tuple(_trouvee(fiche, requete.langue) for fiche in lot),
+        degrade=True,
+        page=requete.page,
+        pages=pages,
+    )

@@ -1,0 +1,148 @@
+"""Factories of the content. StreamField values are written by hand: what a test reads is what it says."""
+
+from typing import Any
+
+from django.db import connection
+from wagtail.models import Locale, Page, Site
+
+from portail.models import AccueilPage, ContenuPage
+from ressources.chargement.traduction import traduire
+from ressources.models import (
+    Fiche,
+    InitiativePage,
+    LienFiche,
+    Organisation,
+    OutilPage,
+    Pilier,
+    PublicCible,
+    RepertoirePage,
+    Territoire,
+    ThematiquePage,
+    TypeOutil,
+)
+
+PLURIELS = {"thematique": "thematiques", "outil": "outils", "initiative": "initiatives"}
+MODELES = {"thematique": ThematiquePage, "outil": OutilPage, "initiative": InitiativePage}
+
+
+def valider() -> None:
+    """Runs what waits for the commit, as the end of a request does; a test never commits."""
+    while connection.run_on_commit:
+        en_attente, connection.run_on_commit = connection.run_on_commit, []
+        for _points, fonction, _robuste in en_attente:
+            fonction()
+
+
+def locale(code: str) -> Locale:
+    return Locale.objects.get_or_create(language_code=code)[0]
+
+
+def publier(page: Page) -> Page:
+    """Publishes and reads back, as the admin does."""
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def accueil() -> AccueilPage:
+    """The French home page, root of the default site; made once per test."""
+    if existante := AccueilPage.objects.filter(locale=locale("fr")).first():
+        return existante
+    page = AccueilPage(title="Accueil", slug="accueil", accroche="Des savoirs qui circulent", locale=locale("fr"))
+    Page.objects.get(depth=1).add_child(instance=page)
+    page = publier(page)
+    site = Site.objects.first() or Site(hostname="localhost", is_default_site=True)
+    site.root_page = page
+    site.save()
+    for bienvenue in Page.objects.filter(depth=2).exclude(pk=page.pk):
+        bienvenue.delete()
+    return AccueilPage.objects.get(pk=page.pk)
+
+
+def accueil_en() -> AccueilPage:
+    """The English home page."""
+    source = accueil()
+    jumelle = AccueilPage(title="Home", slug="home", accroche="Knowledge that travels")
+    return source.get_translation_or_none(locale("en")) or traduire(source, jumelle, locale("en")).cible
+
+
+def repertoire(genre: str) -> RepertoirePage:
+    """The French list of one type."""
+    if existante := RepertoirePage.objects.filter(genre=genre, locale=locale("fr")).first():
+        return existante
+    page = RepertoirePage(
+        title=PLURIELS[genre].capitalize(), slug=PLURIELS[genre], genre=genre, show_in_menus=True, locale=locale("fr")
+    )
+    accueil().add_child(instance=page)
+    return publier(page)
+
+
+def repertoire_en(genre: str) -> RepertoirePage:
+    """The English list of one type."""
+    source = repertoire(genre)
+    accueil_en()
+    existante = source.get_translation_or_none(locale("en"))
+    jumelle = RepertoirePage(title=f"All {genre}s", slug=f"{genre}s", genre=genre)
+    return existante or traduire(source, jumelle, locale("en")).cible
+
+
+def type_outil(code: str = "guide") -> TypeOutil:
+    return TypeOutil.objects.get_or_create(code=code, defaults={"nom_fr": "Guide", "nom_en": "Guide"})[0]
+
+
+def pilier(code: str = "PAR", nom_fr: str = "Parents", nom_en: str = "Parents") -> Pilier:
+    return Pilier.objects.get_or_create(code=code, defaults={"nom_fr": nom_fr, "nom_en": nom_en})[0]
+
+
+def public(code: str = "peres", nom_fr: str = "Pères", nom_en: str = "Fathers") -> PublicCible:
+    return PublicCible.objects.get_or_create(code=code, defaults={"nom_fr": nom_fr, "nom_en": nom_en})[0]
+
+
+def territoire(code: str = "13", nom: str = "Laval", niveau: str = "region", parent=None) -> Territoire:
+    defauts = {"nom_fr": nom, "nom_en": nom, "niveau": niveau, "parent": parent}
+    return Territoire.objects.get_or_create(code=code, defaults=defauts)[0]
+
+
+def organisation(code: str = "groupe-essai", nom: str = "Groupe d’essai") -> Organisation:
+    return Organisation.objects.get_or_create(code=code, defaults={"nom_fr": nom, "genre": "regroupement"})[0]
+
+
+def _propres(genre: str) -> dict[str, Any]:
+    """Required values of one type."""
+    if genre == "outil":
+        return {"type_outil": type_outil()}
+    return {"essentiel": "<p>L’essentiel.</p>"} if genre == "thematique" else {}
+
+
+def fiche(genre: str = "outil", titre: str = "Une fiche", *, publiee: bool = True, **champs: Any) -> Fiche:
+    """A French sheet under its list. Many-to-many values, and `liens` (sheets), are given as lists."""
+    relations = {nom: champs.pop(nom) for nom in list(champs) if isinstance(champs[nom], list) and nom != "sources"}
+    liens = relations.pop("liens", [])
+    valeurs = {"resume": f"Résumé de {titre}.", "locale": locale("fr")} | _propres(genre) | champs
+    page = MODELES[genre](title=titre, live=publiee, **valeurs)
+    repertoire(genre).add_child(instance=page)
+    for nom, termes in relations.items():
+        setattr(page, nom, termes)
+    page.liens = [LienFiche(cible_id=cible.pk, sort_order=rang) for rang, cible in enumerate(liens)]
+    if publiee:
+        return publier(page)
+    page.save_revision()
+    return page
+
+
+def fiche_en(source: Fiche, titre: str, **champs: Any) -> Fiche:
+    """The published English translation of a French sheet; texts not given are the French ones."""
+    repertoire_en(source.genre)
+    jumelle = type(source).objects.get(pk=source.pk)
+    jumelle.title, jumelle.slug, jumelle.resume = titre, "", f"Summary of {titre}."
+    jumelle.slug = titre.lower().replace(" ", "-")
+    for nom, valeur in champs.items():
+        setattr(jumelle, nom, valeur)
+    cible = traduire(source, jumelle, locale("en")).cible
+    valider()
+    return cible
+
+
+def contenu(titre: str = "À propos", **champs: Any) -> ContenuPage:
+    page = ContenuPage(title=titre, locale=locale("fr"), **champs)
+    accueil().add_child(instance=page)
+    return publier(page)

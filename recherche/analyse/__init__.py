@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from . import anglais, francais, mots_vides
 from .decoupe import decouper
-from .normes import Reperes, replier
+from .normes import LONGUEUR_LUE, Reperes, replier
 from .tables_fr import ACCENTUES
 
 __all__ = ["TROU", "VERSION", "Jeton", "analyser", "formes", "racines", "variantes"]
@@ -31,7 +31,7 @@ def analyser(texte: str, langue: str) -> list[Jeton]:
     vers = Reperes(texte)
     jetons = []
     for mot, debut, fin in decouper(texte, langue):
-        racine, forme = _reduire(mot, langue)
+        racine, forme = _reduire(mot[:LONGUEUR_LUE], langue)
         if forme:
             jetons.append(Jeton(racine, forme, vers(debut), vers(fin)))
     return jetons

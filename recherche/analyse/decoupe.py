@@ -70,11 +70,10 @@ def _nombre(brut: str, langue: str) -> str:
 
 def _sans_apostrophes(mot: str, debut: int, fin: int, langue: str, *, ouvert: bool) -> Iterator[Morceau]:
     """Drop elided prefixes and English contractions; join what is left (presqu'île, Mi'kmaq)."""
-    while "'" in mot:
-        tete, _, reste = mot.partition("'")
-        if tete not in ELISIONS:
-            break
-        debut, mot = debut + len(tete) + 1, reste
+    place = 0
+    while (fin_prefixe := mot.find("'", place)) >= 0 and mot[place:fin_prefixe] in ELISIONS:
+        place = fin_prefixe + 1
+    debut, mot = debut + place, mot[place:]
     if ouvert and mot in ELISIONS:
         return
     if langue == "en" and (negation := _NEGATION_EN.match(mot)):

@@ -16,6 +16,9 @@ MARQUES = "".join(c for c in map(chr, range(0x300, 0x10000)) if unicodedata.cate
 LONGUEUR_MAX = 64
 """Longest token kept, in characters (Elasticsearch refuses terms above 32 766 bytes)."""
 
+LONGUEUR_LUE = 4 * LONGUEUR_MAX
+"""Longest spelling read, marks and invisible characters included: the memory of words stays bounded."""
+
 _UN_POUR_UN = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'")
     | dict.fromkeys(POINTS_MEDIANS, "·")

@@ -1,5 +1,6 @@
 """From the data of a file to the bytes of its PDF."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from portail.demonstration.fabrique_pdf.blocs import depassement, dessiner
 from portail.demonstration.fabrique_pdf.feuille import Feuille
 
+# From the roomiest to the tightest.
 AISANCES = (1.5, 1.35, 1.2, 1.1, 1.0, 0.9, 0.82)
 
 
@@ -32,14 +34,18 @@ def fabriquer(donnees: dict[str, Any], piliers: Sequence[str] = ()) -> bytes:
 def _page(pdf: Feuille, page: dict[str, Any], document: str) -> None:
     """Draw a page with as much room to write as fits on the sheet."""
     pdf.ouvrir_page(page["titre"])
-    for pdf.aisance in AISANCES:
-        with pdf.offset_rendering():
-            _blocs(pdf, page)
-            tient = depassement(pdf) <= 0
-        if tient:
-            break
+    rang = bisect_left(AISANCES, True, key=lambda aisance: _tient(pdf, page, aisance))
+    pdf.aisance = AISANCES[min(rang, len(AISANCES) - 1)]
     _blocs(pdf, page)
     _verifier(pdf, document, page["titre"])
+
+
+def _tient(pdf: Feuille, page: dict[str, Any], aisance: float) -> bool:
+    """Draw the blocks off stage and return whether they fit."""
+    with pdf.offset_rendering():
+        pdf.aisance = aisance
+        _blocs(pdf, page)
+        return depassement(pdf) <= 0
 
 
 def _blocs(pdf: Feuille, page: dict[str, Any]) -> None:

@@ -1,20 +1,24 @@
 """What the home page shows, gathered in a fixed number of queries."""
 
+from itertools import zip_longest
+
 from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from portail.menus import piliers
 from portail.models import AccueilPage
-from ressources.models import Fiche, Pilier, PublicCible
+from ressources.models import Fiche, PublicCible
 from ressources.presentation import carte
 from ressources.presentation.rapprochements import cles_liees
 
 RECENTES = 6
+CANDIDATES = 60
 PRATIQUES = 3
 
 
-def _piliers() -> list[dict]:
+def _piliers(request: HttpRequest) -> list[dict]:
     langue = "en" if get_language() == "en" else "fr"
     return [
         {
@@ -23,7 +27,7 @@ def _piliers() -> list[dict]:
             "description": getattr(pilier, f"description_{langue}"),
             "url": reverse("preselection", args=["pilier", pilier.code]),
         }
-        for pilier in Pilier.objects.all()
+        for pilier in piliers(request)
     ]
 
 
@@ -36,22 +40,13 @@ def _comptes(page: AccueilPage) -> tuple[dict[str, int], dict[str, int]]:
     return types, par_pilier
 
 
-def _textes(blocs) -> list[str]:
-    """The first plain sentences of a theme's stream: headings of steps, figures, short texts are left to its page."""
-    return [str(bloc.value) for bloc in blocs if bloc.block_type == "texte"][:1]
-
-
 def _vedette(page: AccueilPage, request: HttpRequest) -> dict | None:
     """The featured theme in the language of the page: its essentials beside the initiatives linked to it."""
     if page.theme_vedette_id is None:
         return None
-    theme = (
-        Fiche.objects.publiques(page.locale_id)
-        .filter(translation_key=page.theme_vedette.translation_key)
-        .pour_cartes()
-        .select_related("thematiquepage")
-        .first()
-    )
+    cle = Fiche.objects.filter(pk=page.theme_vedette_id).values("translation_key")
+    themes = Fiche.objects.publiques(page.locale_id).filter(translation_key__in=cle)
+    theme = themes.pour_cartes().select_related("thematiquepage").first()
     if theme is None:
         return None
     cles = cles_liees(theme)
@@ -67,18 +62,27 @@ def _vedette(page: AccueilPage, request: HttpRequest) -> dict | None:
     }
 
 
+def _recentes(page: AccueilPage) -> list[Fiche]:
+    """The newest sheets, types in turn: a day when ten tools come in does not hide the initiatives."""
+    par_genre: dict[str, list[Fiche]] = {}
+    candidates = Fiche.objects.publiques(page.locale_id).pour_cartes().order_by("-first_published_at", "pk")
+    for fiche in candidates[:CANDIDATES]:
+        par_genre.setdefault(fiche.genre, []).append(fiche)
+    tours = zip_longest(*(par_genre[genre] for genre in sorted(par_genre)))
+    return [fiche for tour in tours for fiche in tour if fiche][:RECENTES]
+
+
 def contexte_accueil(page: AccueilPage, request: HttpRequest) -> dict:
     """The home page's own context; see templates/portail/accueil_page.html."""
     types, par_pilier = _comptes(page)
-    recentes = Fiche.objects.publiques(page.locale_id).pour_cartes().order_by("-first_published_at", "pk")
     publics = [
         {"nom": public.nom, "url": reverse("preselection", args=["public", public.code])}
         for public in PublicCible.objects.all()
     ]
     return {
-        "piliers": [pilier | {"compte": par_pilier.get(pilier["code"], 0)} for pilier in _piliers()],
+        "piliers": [pilier | {"compte": par_pilier.get(pilier["code"], 0)} for pilier in _piliers(request)],
         "publics": publics,
-        "recentes": [carte(fiche, request) for fiche in recentes[:RECENTES]],
+        "recentes": [carte(fiche, request) for fiche in _recentes(page)],
         "theme_vedette": _vedette(page, request),
         "chiffres": [bloc.value for bloc in page.chiffres],
         "comptes": types,

@@ -4,16 +4,16 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
+
+from ressources.querysets import visibles
 
 NOMS = dict(settings.LANGUAGES)
 
 
 def adresses_page(page: Page, request: HttpRequest) -> dict[str, str]:
     """Path of the live translations of `page` by language code, itself included. No alias counts as a translation."""
-    traductions = (
-        page.get_translations(inclusive=True).live().public().filter(alias_of__isnull=True).select_related("locale")
-    )
+    traductions = visibles(page.get_translations(inclusive=True)).select_related("locale")
     return {t.locale.language_code: t.get_url(request) for t in traductions}
 
 
@@ -50,9 +50,3 @@ def hreflang(request: HttpRequest, liste: list[dict]) -> list[dict[str, str]]:
     return [
         {"code": code, "url": request.build_absolute_uri(url)} for code, url in [*connues, ("x-default", defaut)]
     ]
-
-
-def racine_site(request: HttpRequest) -> Page | None:
-    """The home page of the active language, or of the default one."""
-    site = Site.find_for_request(request)
-    return site.root_page if site else None

@@ -7,16 +7,23 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ressources.models import Pilier
+from ressources.querysets import visibles
 
 
 def _pages() -> list[Page]:
     """The published children of the home page of the active language: one query for the menu and the footer."""
     return list(
-        Page.objects.filter(depth=3, locale__language_code=get_language() or "fr")
-        .live()
+        visibles(Page.objects.filter(depth=3, locale__language_code=get_language() or "fr"))
         .select_related("locale", "content_type")
         .order_by("path")
     )
+
+
+def piliers(request: HttpRequest) -> list[Pilier]:
+    """The pillars, read once per request: the footer and the home page show them."""
+    if not hasattr(request, "_piliers"):
+        request._piliers = list(Pilier.objects.all())
+    return request._piliers
 
 
 def _enfants(request: HttpRequest) -> list[Page]:
@@ -40,10 +47,10 @@ def pied(request: HttpRequest) -> list[dict]:
     pages = [_lien(page, request) for page in _enfants(request)]
     listes = [_lien(page, request) for page in _enfants(request) if page.content_type.model == "repertoirepage"]
     site = [page for page in pages if page not in listes]
-    piliers = [
+    liens_piliers = [
         {"titre": pilier.nom, "url": reverse("preselection", args=["pilier", pilier.code])}
-        for pilier in Pilier.objects.all()
+        for pilier in piliers(request)
     ]
     explorer = [*listes, {"titre": _("Chercher"), "url": reverse("recherche:page")}]
-    colonnes = [(_("Explorer"), explorer), (_("Les piliers"), piliers), (_("Ce site"), site)]
+    colonnes = [(_("Explorer"), explorer), (_("Les piliers"), liens_piliers), (_("Ce site"), site)]
     return [{"titre": titre, "liens": liens} for titre, liens in colonnes if liens]

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from ressources.querysets import visibles
+
 
 def entrees(request: HttpRequest) -> list[dict]:
     """Returns [{url, modifie, alternatives: [{code, url}]}], absolute addresses."""
     groupes: dict = defaultdict(list)
-    pages = Page.objects.live().public().filter(depth__gt=1, alias_of__isnull=True).select_related("locale")
+    pages = visibles(Page.objects.filter(depth__gt=1)).select_related("locale")
     for page in pages.order_by("path"):
         if chemin := page.get_url(request):
             url = request.build_absolute_uri(chemin)

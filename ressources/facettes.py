@@ -20,6 +20,7 @@ from ressources.models import (
     ThematiquePage,
     TypeOutil,
 )
+from ressources.querysets import visibles
 
 PARENTS = {"mesure": F("pilier__code"), "territoire": F("parent__code")}
 MODELES = {
@@ -63,7 +64,7 @@ def _valeur(ligne: tuple, langue: str) -> Valeur:
 
 
 def _themes(langue: str) -> list[Valeur]:
-    themes = ThematiquePage.objects.live().public().filter(alias_of__isnull=True, locale__language_code=langue)
+    themes = visibles(ThematiquePage.objects.filter(locale__language_code=langue))
     return [Valeur(code, titre) for code, titre in themes.order_by("title").values_list("code", "title")]
 
 

@@ -1,16 +1,26 @@
-"""Querysets of the sheets: what a visitor may see, ready for cards."""
+"""Querysets of the pages: what a visitor may see, ready for cards."""
 
-from django.db.models import QuerySet
-from wagtail.models import Locale, PageManager, PageQuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from wagtail.models import Locale, PageManager, PageQuerySet, PageViewRestriction
+
+
+def visibles(pages: PageQuerySet, locale: Locale | int | None = None) -> PageQuerySet:
+    """Live pages that no restriction hides, aliases left out; in one language when `locale` (or its pk) is given.
+
+    Wagtail's `public()` asks for all restrictions in a query of its own each time; this is one condition.
+    """
+    chemin = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.alias(chemin=chemin).filter(chemin__startswith=F("page__path"))
+    requete = pages.live().filter(~Exists(restrictions), alias_of__isnull=True)
+    return requete if locale is None else requete.filter(locale=locale)
 
 
 class FicheQuerySet(PageQuerySet):
     """Queries over sheets of all types."""
 
     def publiques(self, locale: Locale | int | None = None) -> "FicheQuerySet":
-        """Live sheets that no restriction hides, in one language when `locale` (or its pk) is given."""
-        requete = self.live().public().filter(alias_of__isnull=True)
-        return requete if locale is None else requete.filter(locale=locale)
+        """The sheets that every visitor may read."""
+        return visibles(self, locale)
 
     def pour_cartes(self) -> QuerySet:
         """Adds all that a card shows: a fixed number of queries whatever the number of cards."""

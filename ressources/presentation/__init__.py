@@ -1,5 +1,6 @@
 """What the templates show of a sheet, as plain values: cards, facts, breadcrumbs, related sheets."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 
 from ressources.presentation.cartes import Carte, carte
@@ -12,6 +13,10 @@ __all__ = ["Carte", "carte", "contexte_fiche", "faits", "fil", "rapprochements"]
 
 def contexte_fiche(page, request: HttpRequest) -> dict:
     """The context that all sheet templates share."""
+    from ressources.models import Mesure
+
+    mesures = Prefetch("mesures", Mesure.objects.select_related("pilier"))
+    prefetch_related_objects([page], "piliers", mesures, "publics", "periodes", "territoires")
     return {
         "fil": fil(page, request),
         "faits": faits(page),

@@ -35,10 +35,17 @@ def _lieu(fiche) -> str:
     return territoires[0].nom if territoires else ""
 
 
+def _outil(fiche):
+    """The tool behind a sheet, without a query when it is another type."""
+    if fiche.genre != "outil":
+        return None
+    return fiche if hasattr(fiche, "duree") else fiche.outilpage
+
+
 def carte(fiche, request: HttpRequest | None = None) -> Carte:
     """Returns the card of a sheet loaded by `pour_cartes()` (any other costs queries)."""
     piliers = [{"code": p.code, "nom": p.nom} for p in fiche.piliers.all()]
-    outil = fiche if hasattr(fiche, "duree") else getattr(fiche, "outilpage", None)
+    outil = _outil(fiche)
     return Carte(
         titre=fiche.title,
         url=fiche.get_url(request) or "",

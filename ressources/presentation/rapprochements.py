@@ -1,5 +1,6 @@
 """Related sheets, on both sides of each relation, in the language of the page."""
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -21,17 +22,13 @@ def cles_liees(page) -> list:
     """
     from ressources.models import LienFiche
 
-    sortants = (
-        LienFiche.objects.filter(page__translation_key=page.translation_key)
-        .order_by("sort_order", "pk")
-        .values_list("cible__translation_key", flat=True)
-    )
-    entrants = (
-        LienFiche.objects.filter(cible__translation_key=page.translation_key, page__live=True)
-        .order_by("page__title", "pk")
-        .values_list("page__translation_key", flat=True)
-    )
-    return list(dict.fromkeys([*sortants, *entrants]))
+    cle = page.translation_key
+    liens = LienFiche.objects.filter(
+        Q(page__translation_key=cle) | Q(cible__translation_key=cle, page__live=True)
+    ).values_list("page__translation_key", "cible__translation_key", "page__title", "sort_order", "pk")
+    sortants = sorted((rang, pk, cible) for source, cible, _titre, rang, pk in liens if source == cle)
+    entrants = sorted((titre, pk, source) for source, _cible, titre, _rang, pk in liens if source != cle)
+    return list(dict.fromkeys(uuid for _rang, _pk, uuid in [*sortants, *entrants]))
 
 
 def rapprochements(page, request: HttpRequest) -> list[dict]:

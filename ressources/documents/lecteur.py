@@ -22,8 +22,9 @@ def main(arguments: list[str]) -> int:
     logging.disable()  # pypdf tells each oddity of each file
     try:
         etat, nombre = _lire(chemin, limites)
-    except (Exception, RecursionError, MemoryError):
-        etat, nombre = "illisible", 0
+    except Exception as erreur:
+        # AES without the library that reads it: locked for us, though not broken.
+        etat, nombre = ("chiffre" if _manque_chiffre(erreur) else "illisible"), 0
     _ecrire({"etat": etat, "nombre": nombre})
     return 0
 
@@ -48,34 +49,41 @@ def _lire(chemin: str, limites: dict[str, int]) -> tuple[str, int]:
     from pypdf import PdfReader  # inside the limits
 
     lecteur = PdfReader(chemin, strict=False)
-    if lecteur.is_encrypted and not _ouvrir(lecteur):
+    # A password that only forbids editing is empty for readers: anyone may read, so may the search.
+    if lecteur.is_encrypted and not lecteur.decrypt(""):
         return "chiffre", 0
-    nombre, complet, plein = len(lecteur.pages), True, False
-    for page in lecteur.pages[: limites["pages"]]:
-        texte = _texte(page)
-        complet &= len(texte) <= limites["caracteres_par_page"]
-        texte = texte[: limites["caracteres_par_page"]]
-        plein |= bool(texte)
-        _ecrire({"page": texte})
-    if nombre > limites["pages"] or not complet:
-        return "trop-long", nombre
-    return ("lu" if plein else "vide"), nombre
+    nombre = len(lecteur.pages)
+    constats = {
+        _lire_page(page, limites["caracteres_par_page"]) for page in lecteur.pages[: limites["pages"]]
+    }
+    if nombre > limites["pages"]:
+        constats.add("trop-long")
+    for etat in ("trop-long", "lu", "illisible"):  # what one page is enough to say, in this order
+        if etat in constats:
+            return etat, nombre
+    return "vide", nombre
 
 
-def _ouvrir(lecteur: Any) -> bool:
-    """Open a file whose only password forbids editing: anyone may read it, so may the search."""
+def _lire_page(page: Any, longueur: int) -> str:
+    """Write the text of a page, cut at `longueur` characters, and return what was met.
+
+    A page broken alone is written empty: the others still count, and page numbers hold.
+    """
     try:
-        return bool(lecteur.decrypt(""))
-    except Exception:  # wrong password or a cipher that needs a library we lack
-        return False
+        texte = normaliser(page.extract_text() or "")
+    except Exception as erreur:
+        if _manque_chiffre(erreur):
+            raise
+        _ecrire({"page": ""})
+        return "illisible"
+    _ecrire({"page": texte[:longueur]})
+    if len(texte) > longueur:
+        return "trop-long"
+    return "lu" if texte else "vide"
 
 
-def _texte(page: Any) -> str:
-    """Return the text of a page, "" when this page alone is broken: the others still count."""
-    try:
-        return normaliser(page.extract_text() or "")
-    except (Exception, RecursionError):
-        return ""
+def _manque_chiffre(erreur: BaseException) -> bool:
+    return type(erreur).__name__ == "DependencyError"
 
 
 def _ecrire(ligne: dict[str, object]) -> None:

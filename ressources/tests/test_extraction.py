@@ -2,6 +2,8 @@
 
 import os
 import time
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from ressources.documents import lecteur
 from ressources.documents.extraction import ILLISIBLE, Limites, TextePdf, extraire
 from ressources.tests import pdf_essai
 
+DONNEES = Path(__file__).parent / "donnees"
 # What the reading process itself needs (interpreter and library) leaves little room to a bomb.
 ETROIT = Limites(secondes_processeur=5, secondes=20)
 
@@ -42,6 +45,24 @@ def test_password_to_open(pdf):
 def test_password_against_editing_only_is_read(pdf):
     chemin = pdf(pdf_essai.octets("Guide public", owner_password="proprio", user_password=""))
     assert extraire(chemin) == TextePdf(("Guide public",), "lu", 1)
+
+
+@pytest.mark.parametrize("nom", ["aes-128.pdf", "aes-256.pdf"])
+def test_strong_encryption_is_read_with_its_library_and_said_without(nom):
+    """Ministries publish many such files, locked against editing only."""
+    attendu = TextePdf(("Guide",), "lu", 1) if find_spec("cryptography") else TextePdf((), "chiffre")
+    assert extraire(DONNEES / nom) == attendu
+
+
+def test_a_broken_page_leaves_the_others_in_place(pdf):
+    """The first content stream names a filter that nobody knows."""
+    contenu = pdf_essai.octets("Un", "Deux").replace(b"/FlateDecode", b"/FlateDecodx", 1)
+    assert extraire(pdf(contenu)) == TextePdf(("", "Deux"), "lu", 2)
+
+
+def test_a_document_whose_pages_are_all_broken(pdf):
+    contenu = pdf_essai.octets("Un", "Deux").replace(b"/FlateDecode", b"/FlateDecodx", 2)
+    assert extraire(pdf(contenu)).etat == "illisible"
 
 
 @pytest.mark.parametrize(

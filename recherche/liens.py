@@ -34,11 +34,6 @@ def basculer(requete: Requete, facette: str, code: str) -> Requete:
     return avec_filtres(requete, {**requete.filtres, facette: nouveaux})
 
 
-def sans_facette(requete: Requete, facette: str) -> Requete:
-    """The query without any choice in this facet."""
-    return avec_filtres(requete, {f: codes for f, codes in requete.filtres.items() if f != facette})
-
-
 def sans_filtres(requete: Requete) -> Requete:
     """The query without the visitor's choices; what the address fixes stays."""
     return avec_filtres(requete, {f: codes for f, codes in requete.filtres.items() if f in requete.fixes})
@@ -52,11 +47,6 @@ def avec_filtres(requete: Requete, filtres: Mapping[str, Iterable[str]]) -> Requ
 def avec_page(requete: Requete, page: int) -> Requete:
     """Another page of the same search."""
     return replace(requete, page=page)
-
-
-def avec_tri(requete: Requete, tri: str) -> Requete:
-    """The same search in another order, from its first page."""
-    return replace(requete, tri=tri, page=1)
 
 
 def autre_langue(requete: Requete, langue: str) -> str:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from recherche.document import Document
-from recherche.planification import minimum
-from recherche.passages import analyser_document
 from recherche.analyse import TROU, analyser
+from recherche.document import Document
+from recherche.passages import analyser_document
+from recherche.planification import minimum
 
 Choix = Mapping[str, tuple[str, ...]]
 

@@ -15,18 +15,15 @@ FACETTES = {
 }
 LIBELLES_SEULS = {"familles": "fr"}  # labels that exist in one language only
 
-MOTS = {
-    "fr": (
-        ("enfant", "parent", "famille", "jeu", "lecture", "quartier", "repas", "langage", "père", "mère")
-        + ("éveil", "santé", "forêt", "atelier", "marche", "cuisine", "poupon", "accueil", "transport")
-        + ("logement", "travail", "école", "comptine", "histoire", "bibliothèque", "parc")
-    ),
-    "en": (
-        ("child", "parent", "family", "play", "reading", "district", "meal", "language", "father", "mother")
-        + ("health", "forest", "workshop", "walk", "kitchen", "baby", "welcome", "transport", "housing")
-        + ("work", "school", "rhyme", "story", "library", "park")
-    ),
-}
+FRANCAIS = """
+    enfant parent famille jeu lecture quartier repas langage père mère éveil santé forêt atelier marche
+    cuisine poupon accueil transport logement travail école comptine histoire bibliothèque parc
+"""
+ANGLAIS = """
+    child parent family play reading district meal language father mother health forest workshop walk
+    kitchen baby welcome transport housing work school rhyme story library park
+"""
+MOTS = {"fr": FRANCAIS.split(), "en": ANGLAIS.split()}
 
 
 def document(cle: str = "page:1", langue: str = "fr", titre: str = "Une fiche", **champs: object) -> Document:

@@ -67,7 +67,7 @@ class SuiteFacettes:
         (pilier,) = [f for f in resultats.facettes if f.code == "pilier"]
         assert [(v.code, v.compte) for v in pilier.choisies] == [("AGE", 0)]
         assert comptes(resultats)["pilier"]["ENF"] == 1
-        assert not [f for f in resultats.facettes if f.code == "type"][0].choisies
+        assert not next(f for f in resultats.facettes if f.code == "type").choisies
 
     def test_facette_fixee_par_l_adresse(self, indexer):
         indexer(

@@ -23,7 +23,7 @@ class TestMoteurEmbarque(SuiteMoteur):
         (generation,) = dossier_index.glob("g-*")
         charger.__globals__["_moteur"].cache_clear()
         (generation / "version").write_text("another")
-        with pytest.raises(IndexIncompatible, match="manage.py indexer"):
+        with pytest.raises(IndexIncompatible, match="run `manage"):
             charger().verifier_version()
         assert rechercher(Requete(texte="forêt")).degrade
         assert "another version" in indexation.a_reconstruire()

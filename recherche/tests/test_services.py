@@ -1,0 +1,85 @@
+"""The service: whatever happens to the engine, an answer."""
+
+import logging
+
+import pytest
+
+from recherche.moteurs.base import ErreurMoteur, Moteur
+from recherche.requete import PROFONDEUR_MAX, Requete, figer
+from recherche.resultats import Fiche, Resultats, nombre_pages
+from recherche.services import rechercher
+from recherche.tests.fabriques import document
+
+CASSE = f"{__name__}.MoteurCasse"
+
+
+class MoteurCasse(Moteur):
+    """An engine that fails in the way the test says."""
+
+    nom, vidage_immediat = "cassé", True
+    erreur: Exception = ErreurMoteur("down")
+
+    @classmethod
+    def depuis_reglages(cls, facettes):
+        return cls()
+
+    def _echouer(self, *args, **kwargs):
+        raise type(self).erreur
+
+    rechercher = indexer = position = verrou = chantier = nettoyer = empreintes = verifier_version = _echouer
+
+
+def secours(requete: Requete) -> Resultats:
+    """One sheet from the database."""
+    fiche = Fiche("page:9:fr", "page", "fr", f"Base : {requete.texte}", (), {})
+    return Resultats(total=1, fiches=(fiche,))
+
+
+@pytest.fixture
+def casse(settings, registre, db, caplog):
+    """The broken engine; its errors are expected in the log."""
+    caplog.set_level(logging.CRITICAL, logger="recherche.services")
+    settings.RECHERCHE_MOTEUR = CASSE
+    return registre
+
+
+@pytest.mark.parametrize("erreur", [ErreurMoteur("down"), RuntimeError("x"), KeyError("y"), TimeoutError()])
+def test_secours(casse, monkeypatch, erreur):
+    monkeypatch.setattr(MoteurCasse, "erreur", erreur)
+    casse.secours = secours
+    resultats = rechercher(Requete(texte="jeu", filtres=figer({"type": ("outil", "inconnu")})))
+    assert (resultats.degrade, resultats.total) == (True, 1)
+    assert resultats.fiches[0].titre == "Base : jeu"
+    type_ = next(f for f in resultats.facettes if f.code == "type")
+    assert [v.code for v in type_.choisies] == ["outil"], "filters stay visible"
+
+
+def test_sans_secours_la_reponse_est_vide_et_le_dit(casse):
+    resultats = rechercher(Requete(texte="jeu"))
+    assert (resultats.degrade, resultats.total) == (True, 0)
+
+
+def test_secours_en_panne_aussi(casse):
+    def panne(requete):
+        raise ValueError
+
+    casse.secours = panne
+    assert rechercher(Requete(texte="jeu")).degrade
+
+
+def test_une_requete_sql_par_recherche(indexer, django_assert_num_queries):
+    """The outbox's; the registry of the tests asks for none."""
+    indexer([document()])
+    with django_assert_num_queries(1):
+        rechercher(Requete(texte="fiche"))
+
+
+def test_autre_langue_seulement_en_premiere_page(indexer):
+    indexer([document(f"page:{i}", langue) for i in range(12) for langue in ("fr", "en")])
+    assert rechercher(Requete()).autre_langue.total == 12
+    assert rechercher(Requete(page=2)).autre_langue is None
+
+
+@pytest.mark.parametrize(("total", "pages"), [(0, 1), (10, 1), (11, 2), (999, 100), (5000, 100)])
+def test_nombre_pages(total, pages):
+    assert nombre_pages(total, 10, PROFONDEUR_MAX) == pages

@@ -18,9 +18,10 @@ MORCEAU = 256 * 1024
 def texte_de(document: AbstractDocument) -> tuple[str, ...]:
     """Return the text of each page of the document, () when it has none; reads the file only when needed.
 
-    Trusts Wagtail's `file_hash`, so that indexing a site whose files are on another host opens no file.
+    Trusts Wagtail's `file_hash`, so that indexing a site whose files are on another host opens no file; with
+    `select_related("texte")`, no query either.
     """
-    connu = _connu(document)
+    connu = getattr(document, "texte", None)
     if connu and connu.version == VERSION and connu.empreinte == document.file_hash:
         return tuple(connu.pages)
     return tuple(actualiser(document).pages)
@@ -37,6 +38,7 @@ def actualiser(document: AbstractDocument, *, forcer: bool = False) -> TexteDocu
             empreinte = _empreinte(chemin)
             connu = _connu(document)
             if connu and not forcer and (connu.empreinte, connu.version) == (empreinte, VERSION):
+                connu.document = document
                 return connu
             texte = (None if forcer else _deja_lu(empreinte)) or extraire(chemin)
     except (OSError, ValueError):
@@ -57,7 +59,9 @@ def _deja_lu(empreinte: str) -> TextePdf | None:
 
 def _retenir(document: AbstractDocument, empreinte: str, texte: TextePdf) -> TexteDocument:
     valeurs = {"empreinte": empreinte, "version": VERSION, "etat": texte.etat, "pages": list(texte.pages)}
-    return TexteDocument.objects.update_or_create(document_id=document.pk, defaults=valeurs)[0]
+    retenu, _ = TexteDocument.objects.update_or_create(document_id=document.pk, defaults=valeurs)
+    retenu.document = document  # the instance in hand forgets its former text
+    return retenu
 
 
 def _empreinte(chemin: Path) -> str:

@@ -45,8 +45,22 @@ def test_extracts_on_demand_then_reads_from_the_database(lectures):
     document = _document(pdf_essai.octets("Accueil", "Partage"))
     assert services.texte_de(document) == ("Accueil", "Partage")
     TexteDocument.objects.filter(document=document).update(pages=["en base"])
-    assert services.texte_de(document) == ("en base",)
+    assert services.texte_de(get_document_model().objects.get(pk=document.pk)) == ("en base",)
     assert len(lectures) <= 1  # none when a signal had read it at save
+
+
+def test_known_text_costs_no_query_when_fetched_with_the_document(django_assert_num_queries):
+    services.texte_de(_document(pdf_essai.octets("Accueil")))
+    document = get_document_model().objects.select_related("texte").get()
+    with django_assert_num_queries(0):
+        assert services.texte_de(document) == ("Accueil",)
+
+
+def test_the_instance_in_hand_knows_its_text_at_once(lectures):
+    document = _document(pdf_essai.octets("Accueil"))
+    services.texte_de(document)
+    default_storage.delete(document.file.name)
+    assert services.texte_de(document) == ("Accueil",)
 
 
 def test_a_new_file_gives_its_new_text():

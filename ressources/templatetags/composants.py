@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from ressources.courtepointe import COULEURS
 from ressources.courtepointe import courtepointe as coudre
 from ressources.courtepointe import forme as dessiner_forme
 from ressources.templatetags.icones import ICONES
@@ -54,6 +55,13 @@ def lien_facette(facette: str, code: str) -> str:
     from recherche.liens import url_facette
 
     return url_facette(facette, code)
+
+
+@register.filter
+def piliers_du_terme(terme: Any) -> list[str]:
+    """Return the pillar codes a classification stands for: a pillar's own, a measure's; none for others."""
+    codes = [pilier.code] if (pilier := getattr(terme, "pilier", None)) else [terme.code]
+    return [code for code in codes if code in COULEURS]
 
 
 @register.filter

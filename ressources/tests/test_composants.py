@@ -16,6 +16,7 @@ from ressources.templatetags.composants import (
     compter_mots,
     icone,
     minutes,
+    piliers_du_terme,
 )
 from ressources.templatetags.icones import ICONES
 
@@ -65,6 +66,12 @@ def test_les_classes_des_piliers():
     assert classe_pilier(None) == ""
     assert classe_dominante([{"code": "CDV"}, {"code": "ENF"}]) == "cdv"
     assert classe_dominante([]) == ""
+
+
+def test_les_piliers_d_un_terme():
+    assert piliers_du_terme(SimpleNamespace(code="CDV")) == ["CDV"]
+    assert piliers_du_terme(SimpleNamespace(code="PAR-3", pilier=SimpleNamespace(code="PAR"))) == ["PAR"]
+    assert piliers_du_terme(SimpleNamespace(code="peres")) == []
 
 
 def test_les_minutes_d_un_texte_riche():

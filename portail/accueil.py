@@ -36,7 +36,9 @@ def _comptes(page: AccueilPage) -> tuple[dict[str, int], dict[str, int]]:
     publiques = Fiche.objects.publiques(page.locale_id).order_by()
     par_type = publiques.values("content_type__model").annotate(n=Count("pk"))
     types = {ligne["content_type__model"].removesuffix("page"): ligne["n"] for ligne in par_type}
-    par_pilier = dict(publiques.filter(piliers__isnull=False).values_list("piliers__code").annotate(n=Count("pk")))
+    par_pilier = dict(
+        publiques.filter(piliers__isnull=False).values_list("piliers__code").annotate(n=Count("pk"))
+    )
     return types, par_pilier
 
 

@@ -36,7 +36,13 @@ def langues(request: HttpRequest) -> list[dict]:
     adresses = adresses_page(page, request) if page else adresses_vue(request)
     maison, active = accueils(request), get_language()
     return [
-        {"code": code, "nom": nom, "url": adresses.get(code) or "", "courante": code == active, "accueil": maison[code]}
+        {
+            "code": code,
+            "nom": nom,
+            "url": adresses.get(code) or "",
+            "courante": code == active,
+            "accueil": maison[code],
+        }
         for code, nom in NOMS.items()
     ]
 
@@ -48,5 +54,6 @@ def hreflang(request: HttpRequest, liste: list[dict]) -> list[dict[str, str]]:
         return []
     defaut = dict(connues).get(settings.LANGUAGE_CODE, connues[0][1])
     return [
-        {"code": code, "url": request.build_absolute_uri(url)} for code, url in [*connues, ("x-default", defaut)]
+        {"code": code, "url": request.build_absolute_uri(url)}
+        for code, url in [*connues, ("x-default", defaut)]
     ]

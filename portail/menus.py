@@ -45,7 +45,9 @@ def menu(request: HttpRequest) -> list[dict]:
 def pied(request: HttpRequest) -> list[dict]:
     """Returns the footer's columns: [{titre, liens: [{titre, url}]}]."""
     pages = [_lien(page, request) for page in _enfants(request)]
-    listes = [_lien(page, request) for page in _enfants(request) if page.content_type.model == "repertoirepage"]
+    listes = [
+        _lien(page, request) for page in _enfants(request) if page.content_type.model == "repertoirepage"
+    ]
     site = [page for page in pages if page not in listes]
     liens_piliers = [
         {"titre": pilier.nom, "url": reverse("preselection", args=["pilier", pilier.code])}

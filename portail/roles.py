@@ -8,7 +8,14 @@ REDACTION, MODERATION, ADMINISTRATION = "Rédaction", "Modération", "Administra
 PAGES = {
     REDACTION: ("add_page", "change_page"),
     MODERATION: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-    ADMINISTRATION: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
+    ADMINISTRATION: (
+        "add_page",
+        "change_page",
+        "publish_page",
+        "lock_page",
+        "unlock_page",
+        "bulk_delete_page",
+    ),
 }
 _MEDIAS = ("add_imageportail", "choose_imageportail", "add_documentportail", "choose_documentportail")
 MEDIAS = {
@@ -31,7 +38,11 @@ GLOBALES = {
         *(f"ressources.{verbe}_{nom}" for nom in (*_CLASSEMENTS, "organisation") for verbe in _FICHIER),
         *(f"auth.{verbe}_{nom}" for nom in ("user", "group") for verbe in _FICHIER),
         *(f"wagtailredirects.{verbe}_redirect" for verbe in _FICHIER),
-        *(f"wagtailcore.{verbe}_{nom}" for nom in ("site", "locale") for verbe in ("add", "change", "delete")),
+        *(
+            f"wagtailcore.{verbe}_{nom}"
+            for nom in ("site", "locale")
+            for verbe in ("add", "change", "delete")
+        ),
     ),
 }
 
@@ -39,7 +50,9 @@ GLOBALES = {
 def _permissions(codes: tuple[str, ...]) -> list[Permission]:
     """The permissions of these `app.codename`; one that does not exist is a mistake of ours, said at once."""
     couples = [code.split(".") for code in codes]
-    toutes = {(p.content_type.app_label, p.codename): p for p in Permission.objects.select_related("content_type")}
+    toutes = {
+        (p.content_type.app_label, p.codename): p for p in Permission.objects.select_related("content_type")
+    }
     return [toutes[app, nom] for app, nom in couples]
 
 
@@ -50,8 +63,12 @@ def installer_roles() -> None:
         groupe, _ = Group.objects.get_or_create(name=nom)
         groupe.permissions.set(_permissions(GLOBALES[nom]))
         groupe.page_permissions.all().delete()
-        for permission in Permission.objects.filter(codename__in=PAGES[nom], content_type__app_label="wagtailcore"):
+        for permission in Permission.objects.filter(
+            codename__in=PAGES[nom], content_type__app_label="wagtailcore"
+        ):
             GroupPagePermission.objects.create(group=groupe, page=racine, permission=permission)
         groupe.collection_permissions.all().delete()
         for permission in Permission.objects.filter(codename__in=MEDIAS[nom]):
-            GroupCollectionPermission.objects.create(group=groupe, collection=collection, permission=permission)
+            GroupCollectionPermission.objects.create(
+                group=groupe, collection=collection, permission=permission
+            )

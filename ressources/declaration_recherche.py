@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from recherche.document import Document
-from recherche.registre import Facette, Source, declarer as declarer_registre
+from recherche.registre import Facette, Source
+from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
 from ressources.models import Fiche

@@ -91,5 +91,3 @@ def valeurs(langue: str) -> dict[str, list[Valeur]]:
     trouvees["theme"] = _themes(langue)
     trouvees["annee"] = _annees()
     return trouvees
-
-

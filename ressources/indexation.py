@@ -38,7 +38,9 @@ class Contexte:
 def _themes(cles: list[UUID]) -> dict[UUID, set[str]]:
     """Codes of the public themes related to each sheet, whichever side wrote the relation; a theme bears its own."""
     lignes = LienFiche.objects.filter(
-        Q(page__translation_key__in=cles) | Q(cible__translation_key__in=cles), page__live=True, cible__live=True
+        Q(page__translation_key__in=cles) | Q(cible__translation_key__in=cles),
+        page__live=True,
+        cible__live=True,
     ).values_list(
         "page__translation_key",
         "page__code",
@@ -70,7 +72,9 @@ def _pks_joints(fiche: Fiche) -> list[int]:
 
 
 def _documents_joints(fiches: Iterable[Fiche]) -> dict[int, DocumentPortail]:
-    return DocumentPortail.objects.in_bulk([pk for fiche in fiches for pk in _pks_joints(fiche)])
+    return DocumentPortail.objects.select_related("texte").in_bulk(
+        [pk for fiche in fiches for pk in _pks_joints(fiche)]
+    )
 
 
 def charger_lot(pks: list[int]) -> tuple[list[Fiche], Contexte]:
@@ -156,7 +160,7 @@ def _termes(fiche: Fiche) -> list[str]:
 def affichage(fiche: Fiche) -> dict:
     """What a hit shows, kept in the index so that a page of results costs no query."""
     lieux = [t.nom for t in fiche.territoires.all() if t.niveau != "province"]
-    piliers = [{"code": p.code, "nom": p.nom} for p in fiche.piliers.all()]
+    piliers = [{"code": p.code, "nom": p.nom} for p in fiche.piliers_ordonnes]
     parties = fiche.get_url_parts()
     return {
         "url": parties[2] if parties else "",

@@ -2,7 +2,14 @@
 
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+    TitleFieldPanel,
+)
 
 from ressources.models.champs import CLASSEMENTS_FICHE
 
@@ -12,13 +19,18 @@ def panneaux_communs() -> tuple[list, list, list]:
     contenu = [
         TitleFieldPanel("title"),
         FieldPanel("resume"),
-        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image"), classname="collapsed"),
+        MultiFieldPanel(
+            [FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image"), classname="collapsed"
+        ),
     ]
     classement = [
+        FieldPanel("pilier_principal"),
         *(FieldPanel(champ, widget=CheckboxSelectMultiple) for champ in CLASSEMENTS_FICHE.values()),
         FieldPanel("mots_cles"),
         FieldPanel("annee"),
-        InlinePanel("liens", [PageChooserPanel("cible", page_type="ressources.Fiche")], heading=_("Fiches liées")),
+        InlinePanel(
+            "liens", [PageChooserPanel("cible", page_type="ressources.Fiche")], heading=_("Fiches liées")
+        ),
     ]
     credits = [
         FieldRowPanel([FieldPanel("langue_source"), FieldPanel("langue_titre")]),

@@ -18,9 +18,7 @@ ATTRIBUT = "_traductions_a_supprimer"
 
 def _source(page: Page) -> TranslationSource | None:
     """The translation source that `page` is the original of; None for a translation or a page never translated."""
-    return TranslationSource.objects.filter(
-        object_id=page.translation_key, locale_id=page.locale_id
-    ).first()
+    return TranslationSource.objects.filter(object_id=page.translation_key, locale_id=page.locale_id).first()
 
 
 def _locales_suivies(page: Page) -> Iterable[Locale]:
@@ -36,10 +34,10 @@ def traductions_suivies(page: Page) -> list[Page]:
     return list(page.get_translations().filter(locale_id__in=locales).specific()) if locales else []
 
 
-def _inscrire_revision(revision: Revision | None, champ: str, pks: list[int]) -> None:
-    """Keeps the stored revision in step, or the next edit of the translation would bring the old terms back."""
-    if revision is not None:
-        revision.content[champ] = pks
+def _inscrire_revisions(page: Page, champ: str, valeur: int | list[int] | None) -> None:
+    """Keeps the stored revisions in step, or the next edit of the translation would bring the old terms back."""
+    for revision in {page.latest_revision, page.live_revision} - {None}:
+        revision.content[champ] = valeur
         Revision.objects.filter(pk=revision.pk).update(content=revision.content)
 
 
@@ -47,15 +45,16 @@ def aligner_classements(page: Fiche) -> None:
     """Gives the translations the classifications of the page just published, clearing included."""
     source = page.specific_class.objects.get(pk=page.pk)
     for cible in traductions_suivies(page):
+        if cible.pilier_principal_id != source.pilier_principal_id:
+            Fiche.objects.filter(pk=cible.pk).update(pilier_principal=source.pilier_principal_id)
+            _inscrire_revisions(cible, "pilier_principal", source.pilier_principal_id)
         for champ in CLASSEMENTS_FICHE.values():
             voulus = list(getattr(source, champ).all())
             if {t.pk for t in voulus} == {t.pk for t in getattr(cible, champ).all()}:
                 continue
             getattr(cible, champ).set(voulus)
             getattr(cible, champ).commit()
-            pks = [t.pk for t in voulus]
-            for revision in {cible.latest_revision, cible.live_revision}:
-                _inscrire_revision(revision, champ, pks)
+            _inscrire_revisions(cible, champ, [t.pk for t in voulus])
 
 
 def retirer_traductions(page: Page) -> None:
@@ -88,5 +87,3 @@ def supprimer_traductions(page: Page) -> None:
     """After the deletion of the source: deletes its translations, in the same transaction."""
     for cible in Page.objects.filter(pk__in=getattr(page, ATTRIBUT, [])).specific():
         cible.delete()
-
-

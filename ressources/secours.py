@@ -51,7 +51,9 @@ def secours(requete: Requete) -> Resultats:
     fiches = _filtrer(requete)
     total = fiches.count()
     pages = nombre_pages(total, requete.taille, PROFONDEUR)
-    lot = fiches.pour_cartes().order_by("-first_published_at", "pk")[requete.debut : requete.debut + requete.taille]
+    lot = fiches.pour_cartes().order_by("-first_published_at", "pk")[
+        requete.debut : requete.debut + requete.taille
+    ]
     return Resultats(
         total=total,
         fiches=tuple(_trouvee(fiche, requete.langue) for fiche in lot),

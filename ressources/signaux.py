@@ -9,7 +9,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from recherche.indexation import signaler
 from recherche.models import TOUT
-from ressources import propagation, reindexation
+from ressources import propagation, reindexation, taches
 from ressources.models import (
     CLASSEMENTS,
     DocumentPortail,
@@ -64,6 +64,10 @@ def document_change(instance: DocumentPortail, **kwargs) -> None:
     signaler(*reindexation.cles_document(instance))
 
 
+def document_enregistre(instance: DocumentPortail, **kwargs) -> None:
+    taches.lire_apres_validation(instance)
+
+
 def site_change(**kwargs) -> None:
     signaler(TOUT)
 
@@ -103,6 +107,7 @@ def brancher() -> None:
     for signal in (post_save, pre_delete):
         _brancher(signal, terme_change, *CLASSEMENTS, Organisation)
         _brancher(signal, document_change, DocumentPortail)
+    _brancher(post_save, document_enregistre, DocumentPortail)
     _brancher(post_page_move, page_deplacee)
     _brancher(page_slug_changed, page_deplacee)
     _brancher(page_published, page_publiee)

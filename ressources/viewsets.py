@@ -16,7 +16,10 @@ from ressources.models import (
     TypeOutil,
 )
 
-NOMS = [FieldRowPanel([FieldPanel("nom_fr"), FieldPanel("nom_en")]), FieldRowPanel([FieldPanel("code"), FieldPanel("ordre")])]
+NOMS = [
+    FieldRowPanel([FieldPanel("nom_fr"), FieldPanel("nom_en")]),
+    FieldRowPanel([FieldPanel("code"), FieldPanel("ordre")]),
+]
 ECART = MultiFieldPanel(
     [FieldPanel("divergence_fr"), FieldPanel("divergence_en")], heading=_("Écart entre les deux langues")
 )

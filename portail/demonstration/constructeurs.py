@@ -63,7 +63,9 @@ def remplir(page: Page, donnees: dict, langue: str) -> Page:
     if isinstance(page, Fiche):
         page.code = cle.removeprefix("th-")  # a theme's code stands in search addresses
         page.demonstration = True
-        page.sources = flux(page._meta.get_field("sources"), _blocs("source", donnees.get("sources", [])), cle)
+        page.sources = flux(
+            page._meta.get_field("sources"), _blocs("source", donnees.get("sources", [])), cle
+        )
         documents = _blocs("document", donnees.get("documents", []))
         page.documents = flux(page._meta.get_field("documents"), documents, cle, resoudre)
         page.search_description = donnees["resume"][:300]
@@ -79,3 +81,5 @@ def classer(page: Fiche, donnees: dict) -> None:
         if absents := [code for code in codes if code not in termes]:
             raise ValueError(f"{donnees['cle']}: {nom} inconnus: {absents}")
         setattr(page, nom, [termes[code] for code in codes])
+        if nom == "piliers":
+            page.pilier_principal = termes[codes[0]] if codes else None

@@ -11,7 +11,8 @@ CONTENU = Path(__file__).parent / "contenu"
 def lire(dossier: str) -> Iterator[dict]:
     """Yields the data of each file of a sub-folder, in the order of names."""
     for fichier in sorted((CONTENU / dossier).glob("*.yaml")):
-        yield yaml.load(fichier.read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        # libyaml's loader, where it is built in, reads five times faster; both are safe ones.
+        yield yaml.load(fichier.read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
 def lire_un(chemin: str) -> dict:

@@ -29,7 +29,9 @@ def _publier(page: Page, parent: Page | None) -> Page:
 
 def _site(accueil: Page) -> None:
     """Makes `accueil` the root of the only site, then drops Wagtail's welcome page (in this order: it cascades)."""
-    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        hostname="localhost", is_default_site=True
+    )
     if site.root_page_id != accueil.pk:
         site.root_page = accueil
         site.save()
@@ -73,8 +75,12 @@ def vedette(page: AccueilPage) -> None:
     from ressources.models import ThematiquePage
 
     cle = lire_un("pages/pg-accueil.yaml")["theme_vedette"]
-    theme = ThematiquePage.objects.filter(translation_key=cle_traduction(cle), locale_id=page.locale_id).first()
-    AccueilPage.objects.filter(translation_key=page.translation_key, theme_vedette=None).update(theme_vedette=theme)
+    theme = ThematiquePage.objects.filter(
+        translation_key=cle_traduction(cle), locale_id=page.locale_id
+    ).first()
+    AccueilPage.objects.filter(translation_key=page.translation_key, theme_vedette=None).update(
+        theme_vedette=theme
+    )
 
 
 def _repertoire(page: RepertoirePage, genre: str, donnees: dict) -> RepertoirePage:

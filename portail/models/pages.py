@@ -17,7 +17,9 @@ class AccueilPage(PagePortail, Page):
     accroche = models.CharField(_("accroche"), max_length=120)
     chapo = models.TextField(_("chapeau"), blank=True)
     recherches_suggerees = models.TextField(
-        _("recherches suggérées"), blank=True, help_text=_("Une par ligne\u00a0; chacune devrait trouver quelque chose.")
+        _("recherches suggérées"),
+        blank=True,
+        help_text=_("Une par ligne\u00a0; chacune devrait trouver quelque chose."),
     )
     theme_vedette = models.ForeignKey(
         "ressources.ThematiquePage",

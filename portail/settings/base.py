@@ -161,7 +161,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"  # privacy holds for every file
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]  # never svg: it can carry scripts
 WAGTAILREDIRECTS_AUTO_CREATE = True
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}  # the admin's search only
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database"}
+}  # the admin's search only
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
@@ -192,5 +194,7 @@ LOGGING = {
 
 # wagtail-localize's translations report paginates an unordered queryset.
 warnings.filterwarnings(
-    "ignore", message=r".*wagtail_localize\.models\.Translation.*QuerySet", module=r"django\.views\.generic\.list"
+    "ignore",
+    message=r".*wagtail_localize\.models\.Translation.*QuerySet",
+    module=r"django\.views\.generic\.list",
 )

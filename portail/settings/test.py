@@ -6,8 +6,8 @@ from pathlib import Path
 
 os.environ["DOSSIER_VAR"] = tempfile.mkdtemp(prefix="portail-tests-")
 
-from portail.settings.base import *  # noqa: E402, F403
-from portail.settings.base import STORAGES  # noqa: E402
+from portail.settings.base import *  # noqa: F403
+from portail.settings.base import STORAGES
 
 DOSSIER_VAR = Path(os.environ["DOSSIER_VAR"])
 DEBUG = False

@@ -1,7 +1,13 @@
 """StreamField blocks, by theme: running text, practice, evidence."""
 
 from ressources.blocks.pratiques import AideFreinBlock, AideMemoireBlock, AppelBlock, EtapesBlock
-from ressources.blocks.preuves import ChiffreBlock, CitationBlock, DocumentJointBlock, IllustrationBlock, SourceBlock
+from ressources.blocks.preuves import (
+    ChiffreBlock,
+    CitationBlock,
+    DocumentJointBlock,
+    IllustrationBlock,
+    SourceBlock,
+)
 from ressources.blocks.textes import (
     TRAITS,
     TRAITS_SIMPLES,
@@ -28,4 +34,4 @@ CORPS = [
 SOURCES = [("source", SourceBlock())]
 DOCUMENTS = [("document", DocumentJointBlock())]
 
-__all__ = ["CORPS", "ChiffreBlock", "DOCUMENTS", "SOURCES", "TRAITS", "TRAITS_SIMPLES"]
+__all__ = ["CORPS", "DOCUMENTS", "SOURCES", "TRAITS", "TRAITS_SIMPLES", "ChiffreBlock"]

@@ -25,7 +25,9 @@ class EtapesBlock(blocks.StructBlock):
         template = "blocs/etapes.html"
         preview_value = {
             "titre": "La première rencontre",
-            "etapes": [{"titre": "Accueillir", "texte": "<p>Un café, des jouets au sol.</p>", "duree": "15 min"}],
+            "etapes": [
+                {"titre": "Accueillir", "texte": "<p>Un café, des jouets au sol.</p>", "duree": "15 min"}
+            ],
         }
 
 
@@ -40,7 +42,10 @@ class AideMemoireBlock(blocks.StructBlock):
         label = _("Aide-mémoire")
         description = _("Une liste de points à cocher, sur papier ou de mémoire.")
         template = "blocs/aide_memoire.html"
-        preview_value = {"titre": "Avant de partir", "points": ["La trousse de bricolage", "Le numéro de la halte"]}
+        preview_value = {
+            "titre": "Avant de partir",
+            "points": ["La trousse de bricolage", "Le numéro de la halte"],
+        }
 
 
 class AideFreinBlock(blocks.StructBlock):
@@ -81,4 +86,8 @@ class AppelBlock(blocks.StructBlock):
         label = _("Invitation")
         description = _("Une invitation à aller plus loin, avec un lien vers une page.")
         template = "blocs/appel.html"
-        preview_value = {"titre": "À vous de jouer", "texte": "Racontez ce que vous avez essayé.", "libelle": "Voir"}
+        preview_value = {
+            "titre": "À vous de jouer",
+            "texte": "Racontez ce que vous avez essayé.",
+            "libelle": "Voir",
+        }

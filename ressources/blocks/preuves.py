@@ -12,7 +12,9 @@ ANNEE = {"validators": [MinValueValidator(1900), MaxValueValidator(2100)]}
 class ChiffreBlock(blocks.StructBlock):
     """A figure; refused without its source and its year."""
 
-    valeur = blocks.CharBlock(label=_("valeur"), max_length=40, help_text=_("Avec son unité\u00a0: 66\u00a0%, 2,5\u00a0M$."))
+    valeur = blocks.CharBlock(
+        label=_("valeur"), max_length=40, help_text=_("Avec son unité\u00a0: 66\u00a0%, 2,5\u00a0M$.")
+    )
     legende = blocks.CharBlock(label=_("légende"), max_length=300)
     source = blocks.CharBlock(label=_("source"), max_length=250)
     annee = blocks.IntegerBlock(label=_("année"), **ANNEE)
@@ -22,7 +24,12 @@ class ChiffreBlock(blocks.StructBlock):
         label = _("Chiffre")
         description = _("Un chiffre clé, avec sa source et son année.")
         template = "blocs/chiffre.html"
-        preview_value = {"valeur": "82", "legende": "démarches Voix des parents", "source": "Bilan", "annee": 2019}
+        preview_value = {
+            "valeur": "82",
+            "legende": "démarches Voix des parents",
+            "source": "Bilan",
+            "annee": 2019,
+        }
 
 
 class CitationBlock(blocks.StructBlock):

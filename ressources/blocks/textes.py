@@ -48,7 +48,11 @@ class EncadreBlock(blocks.StructBlock):
         label = _("Encadré")
         description = _("Une information, une mise en garde ou une astuce mise à part du texte.")
         template = "blocs/encadre.html"
-        preview_value = {"titre": "Astuce", "texte": "<p>Gardez une place pour la poussette.</p>", "ton": "astuce"}
+        preview_value = {
+            "titre": "Astuce",
+            "texte": "<p>Gardez une place pour la poussette.</p>",
+            "ton": "astuce",
+        }
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -69,5 +73,7 @@ class QuestionsBlock(blocks.StructBlock):
         template = "blocs/questions.html"
         preview_value = {
             "titre": "On nous demande souvent",
-            "questions": [{"question": "Combien de parents inviter\u202f?", "reponse": "<p>Une quinzaine.</p>"}],
+            "questions": [
+                {"question": "Combien de parents inviter\u202f?", "reponse": "<p>Une quinzaine.</p>"}
+            ],
         }

@@ -38,10 +38,14 @@ def segments_par_chemin(instance: Model) -> dict[str, list[str]]:
 def _verifier(francais: dict[str, list[str]], anglais: dict[str, list[str]]) -> None:
     for chemin, textes in francais.items():
         if len(anglais.get(chemin, [])) not in (0, len(textes)):
-            raise StructureDifferente(f"{chemin}: {len(textes)} segments en français, {len(anglais[chemin])} en anglais")
+            raise StructureDifferente(
+                f"{chemin}: {len(textes)} segments en français, {len(anglais[chemin])} en anglais"
+            )
 
 
-def _ecrire(source: TranslationSource, locale: Locale, anglais: dict[str, list[str]]) -> tuple[list[str], int]:
+def _ecrire(
+    source: TranslationSource, locale: Locale, anglais: dict[str, list[str]]
+) -> tuple[list[str], int]:
     """Writes the translations of the segments of `source`; returns the missing ones and how many were written."""
     deja = {
         (t.translation_of_id, t.context_id): t
@@ -97,6 +101,8 @@ def traduire(page: Page, jumelle: Page, locale: Locale) -> Traduit:
         cible = source.object.get_instance_or_none(locale)
         return Traduit(cible and cible.specific, (), False)
     manquants, _ecrits = _ecrire(source, locale, anglais)
-    cible, _ = source.create_or_update_translation(locale, publish=False, fallback=True, copy_parent_pages=False)
+    cible, _ = source.create_or_update_translation(
+        locale, publish=False, fallback=True, copy_parent_pages=False
+    )
     cible.latest_revision.publish()
     return Traduit(cible.specific_class.objects.get(pk=cible.pk), tuple(manquants), True)

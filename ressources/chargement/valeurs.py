@@ -35,13 +35,19 @@ def _valeur(bloc, valeur: Any, chemin: tuple) -> Any:
         return {nom: _valeur(bloc.child_blocks[nom], v, (*chemin, nom)) for nom, v in connus.items()}
     if isinstance(bloc, ListBlock):
         return [
-            {"type": "item", "id": identifiant(*chemin, i), "value": _valeur(bloc.child_block, v, (*chemin, i))}
+            {
+                "type": "item",
+                "id": identifiant(*chemin, i),
+                "value": _valeur(bloc.child_block, v, (*chemin, i)),
+            }
             for i, v in enumerate(valeur)
         ]
     return valeur
 
 
-def flux(champ, blocs: list[dict], cle: str, resoudre: Callable[[str, dict], dict] | None = None) -> StreamValue:
+def flux(
+    champ, blocs: list[dict], cle: str, resoudre: Callable[[str, dict], dict] | None = None
+) -> StreamValue:
     """Builds the value of a StreamField.
 
     `blocs`: [{type, valeur}] in one language; `resoudre(type, valeur)` replaces names by primary keys (drawings,
@@ -54,7 +60,9 @@ def flux(champ, blocs: list[dict], cle: str, resoudre: Callable[[str, dict], dic
         if resoudre:
             valeur = resoudre(genre, valeur)
         chemin = (cle, champ.name, rang)
-        bruts.append({"type": genre, "id": identifiant(*chemin), "value": _valeur(definition, valeur, chemin)})
+        bruts.append(
+            {"type": genre, "id": identifiant(*chemin), "value": _valeur(definition, valeur, chemin)}
+        )
     return StreamValue(champ.stream_block, bruts, is_lazy=True)
 
 

@@ -34,7 +34,9 @@ class Fiche(PagePortail, Page):
 
     code = models.SlugField(_("code"), max_length=100, blank=True, db_index=True, editable=False)
     resume = models.TextField(
-        _("résumé"), max_length=300, help_text=_("Ce qu’on y gagne, en une ou deux phrases (300 caractères au plus).")
+        _("résumé"),
+        max_length=300,
+        help_text=_("Ce qu’on y gagne, en une ou deux phrases (300 caractères au plus)."),
     )
     image = models.ForeignKey(
         "ressources.ImagePortail",
@@ -47,8 +49,21 @@ class Fiche(PagePortail, Page):
     )
     image_alt = models.CharField(_("texte de remplacement de l’image"), max_length=250, blank=True)
 
-    piliers = ParentalManyToManyField("ressources.Pilier", blank=True, related_name="fiches", verbose_name=_("piliers"))
-    mesures = ParentalManyToManyField("ressources.Mesure", blank=True, related_name="fiches", verbose_name=_("mesures"))
+    piliers = ParentalManyToManyField(
+        "ressources.Pilier", blank=True, related_name="fiches", verbose_name=_("piliers")
+    )
+    pilier_principal = models.ForeignKey(
+        "ressources.Pilier",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("pilier principal"),
+        help_text=_("Il donne sa couleur à la fiche et domine sa courtepointe."),
+    )
+    mesures = ParentalManyToManyField(
+        "ressources.Mesure", blank=True, related_name="fiches", verbose_name=_("mesures")
+    )
     publics = ParentalManyToManyField(
         "ressources.PublicCible", blank=True, related_name="fiches", verbose_name=_("publics")
     )
@@ -58,7 +73,9 @@ class Fiche(PagePortail, Page):
     territoires = ParentalManyToManyField(
         "ressources.Territoire", blank=True, related_name="fiches", verbose_name=_("territoires")
     )
-    milieux = ParentalManyToManyField("ressources.Milieu", blank=True, related_name="fiches", verbose_name=_("milieux"))
+    milieux = ParentalManyToManyField(
+        "ressources.Milieu", blank=True, related_name="fiches", verbose_name=_("milieux")
+    )
     obstacles = ParentalManyToManyField(
         "ressources.Obstacle", blank=True, related_name="fiches", verbose_name=_("obstacles")
     )
@@ -104,6 +121,11 @@ class Fiche(PagePortail, Page):
         """`thematique`, `outil` or `initiative`: the `type` facet's code."""
         return self.cached_content_type.model.removesuffix("page")
 
+    @property
+    def piliers_ordonnes(self) -> list:
+        """The pillars, the main one first."""
+        return sorted(self.piliers.all(), key=lambda p: (p.pk != self.pilier_principal_id, p.ordre, p.code))
+
     def full_clean(self, *args, **kwargs) -> None:
         super().full_clean(*args, **kwargs)
         if not self.code:
@@ -119,7 +141,9 @@ class LienFiche(Orderable):
     """A relation between two sheets, written once and shown on both sides (both rows point at source pages)."""
 
     page = ParentalKey(Fiche, related_name="liens")
-    cible = models.ForeignKey(Fiche, models.CASCADE, related_name="liens_entrants", verbose_name=_("fiche liée"))
+    cible = models.ForeignKey(
+        Fiche, models.CASCADE, related_name="liens_entrants", verbose_name=_("fiche liée")
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("fiche liée")

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from ressources.formulaires import ClassementForm
 
 CODE_VALIDE = RegexValidator(
-    r"^[A-Za-z0-9][A-Za-z0-9-]*$", _("Un code ne contient que des lettres sans accent, des chiffres et des tirets.")
+    r"^[A-Za-z0-9][A-Za-z0-9-]*$",
+    _("Un code ne contient que des lettres sans accent, des chiffres et des tirets."),
 )
 
 
@@ -130,7 +131,12 @@ class Territoire(Classement):
 
     niveau = models.CharField(_("niveau"), max_length=12, choices=Niveau)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="enfants", verbose_name=_("fait partie de")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="enfants",
+        verbose_name=_("fait partie de"),
     )
 
     class Meta(Classement.Meta):

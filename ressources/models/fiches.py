@@ -29,7 +29,9 @@ def onglets(panneaux: list) -> TabbedInterface:
 class ThematiquePage(Fiche):
     """A theme: three reading levels, and knowledge beside practice."""
 
-    essentiel = RichTextField(_("l’essentiel"), features=TRAITS_SIMPLES, help_text=_("De trois à cinq points."))
+    essentiel = RichTextField(
+        _("l’essentiel"), features=TRAITS_SIMPLES, help_text=_("De trois à cinq points.")
+    )
     savoirs = StreamField(CORPS, blank=True, verbose_name=_("ce que l’on sait"))
     pratiques = StreamField(CORPS, blank=True, verbose_name=_("ce qui a été fait"))
     synthese = StreamField(CORPS, blank=True, verbose_name=_("la synthèse"))
@@ -41,7 +43,9 @@ class ThematiquePage(Fiche):
     edit_handler = onglets(
         [
             FieldPanel("essentiel"),
-            MultiFieldPanel([FieldPanel("savoirs"), FieldPanel("pratiques")], heading=_("Savoir et pratique")),
+            MultiFieldPanel(
+                [FieldPanel("savoirs"), FieldPanel("pratiques")], heading=_("Savoir et pratique")
+            ),
             FieldPanel("synthese"),
             FieldPanel("approfondir"),
         ]

@@ -20,8 +20,10 @@ class ImagePortail(AbstractImage):
     )
     cle_chargement = models.CharField(max_length=120, blank=True, db_index=True, editable=False)
 
-    admin_form_fields = ("title", "file", "description", "credit", "consentement", "collection", "tags", "focal_point_x",
-                         "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
+    admin_form_fields = (
+        *("title", "file", "description", "credit", "consentement", "collection", "tags"),
+        *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -35,7 +37,9 @@ class Rendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition")
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            )
         ]
 
 

@@ -25,7 +25,12 @@ class Organisation(Classement):
     sigle = models.CharField(_("sigle"), max_length=30, blank=True)
     genre = models.CharField(_("genre"), max_length=20, choices=Genre)
     territoire = models.ForeignKey(
-        Territoire, models.PROTECT, null=True, blank=True, related_name="organisations", verbose_name=_("territoire")
+        Territoire,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("territoire"),
     )
     role_fr = models.TextField(_("rôle, en français"), blank=True)
     role_en = models.TextField(_("rôle, en anglais"), blank=True)

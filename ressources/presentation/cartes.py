@@ -44,7 +44,7 @@ def _outil(fiche):
 
 def carte(fiche, request: HttpRequest | None = None) -> Carte:
     """Returns the card of a sheet loaded by `pour_cartes()` (any other costs queries)."""
-    piliers = [{"code": p.code, "nom": p.nom} for p in fiche.piliers.all()]
+    piliers = [{"code": p.code, "nom": p.nom} for p in fiche.piliers_ordonnes]
     outil = _outil(fiche)
     return Carte(
         titre=fiche.title,

@@ -6,7 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ressources.presentation.cartes import carte
 
-TITRES = {"thematique": _("Thématiques liées"), "outil": _("Outils liés"), "initiative": _("Initiatives liées")}
+TITRES = {
+    "thematique": _("Thématiques liées"),
+    "outil": _("Outils liés"),
+    "initiative": _("Initiatives liées"),
+}
 # Each type shows practice first where it holds knowledge, and knowledge first where it holds practice.
 ORDRE = {
     "thematique": ("initiative", "outil", "thematique"),
@@ -32,7 +36,7 @@ def cles_liees(page) -> list:
 
 
 def rapprochements(page, request: HttpRequest) -> list[dict]:
-    """Returns [{genre, titre, cartes}] of the public sheets related to `page`, by type; types without any are left out."""
+    """Returns [{genre, titre, cartes}] of the public sheets related to `page`, by type; empty types are left out."""
     from ressources.models import Fiche
 
     cles = cles_liees(page)

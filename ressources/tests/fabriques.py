@@ -47,7 +47,9 @@ def accueil() -> AccueilPage:
     """The French home page, root of the default site; made once per test."""
     if existante := AccueilPage.objects.filter(locale=locale("fr")).first():
         return existante
-    page = AccueilPage(title="Accueil", slug="accueil", accroche="Des savoirs qui circulent", locale=locale("fr"))
+    page = AccueilPage(
+        title="Accueil", slug="accueil", accroche="Des savoirs qui circulent", locale=locale("fr")
+    )
     Page.objects.get(depth=1).add_child(instance=page)
     page = publier(page)
     site = Site.objects.first() or Site(hostname="localhost", is_default_site=True)
@@ -70,7 +72,11 @@ def repertoire(genre: str) -> RepertoirePage:
     if existante := RepertoirePage.objects.filter(genre=genre, locale=locale("fr")).first():
         return existante
     page = RepertoirePage(
-        title=PLURIELS[genre].capitalize(), slug=PLURIELS[genre], genre=genre, show_in_menus=True, locale=locale("fr")
+        title=PLURIELS[genre].capitalize(),
+        slug=PLURIELS[genre],
+        genre=genre,
+        show_in_menus=True,
+        locale=locale("fr"),
     )
     accueil().add_child(instance=page)
     return publier(page)
@@ -115,7 +121,9 @@ def _propres(genre: str) -> dict[str, Any]:
 
 def fiche(genre: str = "outil", titre: str = "Une fiche", *, publiee: bool = True, **champs: Any) -> Fiche:
     """A French sheet under its list. Many-to-many values, and `liens` (sheets), are given as lists."""
-    relations = {nom: champs.pop(nom) for nom in list(champs) if isinstance(champs[nom], list) and nom != "sources"}
+    relations = {
+        nom: champs.pop(nom) for nom in list(champs) if isinstance(champs[nom], list) and nom != "sources"
+    }
     liens = relations.pop("liens", [])
     valeurs = {"resume": f"Résumé de {titre}.", "locale": locale("fr")} | _propres(genre) | champs
     page = MODELES[genre](title=titre, live=publiee, **valeurs)

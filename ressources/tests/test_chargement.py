@@ -15,12 +15,18 @@ CORPS = OutilPage._meta.get_field("corps")
 ETAPES = {
     "titre": {"fr": "Étapes", "en": "Steps"},
     "etapes": [
-        {"titre": {"fr": "L'eau & le café", "en": "Water & coffee"}, "texte": {"fr": "<p>Un.</p>", "en": "<p>One.</p>"}},
+        {
+            "titre": {"fr": "L'eau & le café", "en": "Water & coffee"},
+            "texte": {"fr": "<p>Un.</p>", "en": "<p>One.</p>"},
+        },
         {"titre": {"fr": "Fin", "en": "End"}, "texte": {"fr": "<p>Deux.</p>", "en": "<p>Two.</p>"}},
     ],
 }
 BLOCS = [
-    {"type": "texte", "valeur": {"fr": "<p>Un <b>gras</b>.</p><p>Puis.</p>", "en": "<p>A <b>bold</b>.</p><p>Then.</p>"}},
+    {
+        "type": "texte",
+        "valeur": {"fr": "<p>Un <b>gras</b>.</p><p>Puis.</p>", "en": "<p>A <b>bold</b>.</p><p>Then.</p>"},
+    },
     {"type": "etapes", "valeur": ETAPES},
 ]
 
@@ -35,7 +41,12 @@ def source() -> OutilPage:
 
 
 def jumelle(blocs=BLOCS, **champs) -> OutilPage:
-    valeurs = {"title": "The sheet", "slug": "the-sheet", "resume": "Summary.", "type_outil": type_outil()} | champs
+    valeurs = {
+        "title": "The sheet",
+        "slug": "the-sheet",
+        "resume": "Summary.",
+        "type_outil": type_outil(),
+    } | champs
     return OutilPage(corps=corps("en", blocs), **valeurs)
 
 

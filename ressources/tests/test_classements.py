@@ -25,7 +25,12 @@ def test_quinze_mesures_en_francais_seize_en_anglais():
     charger_classements()
     assert Mesure.objects.exclude(nom_fr="").count() == 15
     assert Mesure.objects.exclude(nom_en="").count() == 16
-    assert [Mesure.objects.filter(pilier__code=code).count() for code in ("ENF", "PAR", "CDV", "AGE")] == [3, 4, 6, 3]
+    assert [Mesure.objects.filter(pilier__code=code).count() for code in ("ENF", "PAR", "CDV", "AGE")] == [
+        3,
+        4,
+        6,
+        3,
+    ]
 
 
 def test_cdv_6_n_a_pas_de_libelle_francais_invente():
@@ -76,5 +81,3 @@ def test_code_refuse(code):
 def test_les_24_membres_du_collectif():
     charger_classements()
     assert Organisation.objects.filter(genre="membre-collectif").count() == 24
-
-

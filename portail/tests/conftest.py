@@ -1,0 +1,32 @@
+"""The small site that page tests read."""
+
+import pytest
+
+from ressources.tests.conftest import index  # noqa: F401 - a fixture
+from ressources.tests.fabriques import (
+    accueil,
+    accueil_en,
+    contenu,
+    fiche,
+    fiche_en,
+    pilier,
+    public,
+    territoire,
+    valider,
+)
+
+
+@pytest.fixture
+def petit_site(index, settings):  # noqa: F811
+    """Three linked sheets in both languages, one page in French only."""
+    settings.ALLOWED_HOSTS = ["*"]
+    accueil(), accueil_en()
+    termes = {"piliers": [pilier()], "publics": [public()], "territoires": [territoire()]}
+    theme = fiche("thematique", "Joindre les familles", **termes)
+    outil = fiche("outil", "Carnet de terrain", liens=[theme], duree="Deux heures", **termes)
+    initiative = fiche("initiative", "Halte du samedi", liens=[outil, theme], **termes)
+    fiche_en(theme, "Reaching families")
+    fiche_en(outil, "Field notebook", duree="Two hours")
+    seule = contenu("Page sans traduction")
+    valider()
+    return {"theme": theme, "outil": outil, "initiative": initiative, "seule": seule}

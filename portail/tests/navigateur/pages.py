@@ -1,0 +1,47 @@
+"""Addresses of the pages that the browser reads, from the demonstration content's own files."""
+
+from portail.demonstration.lecture import lire_un
+
+DOSSIERS = {"th": "thematiques", "ou": "outils", "in": "initiatives"}
+GENRES = {"th": "thematique", "ou": "outil", "in": "initiative"}
+LANGUES = ("fr", "en")
+
+
+def liste(genre: str, langue: str) -> str:
+    """The address of the list of a type."""
+    return f"/{langue}/{lire_un('pages/pg-accueil.yaml')['repertoires'][genre]['slug'][langue]}/"
+
+
+def fiche(cle: str, langue: str) -> str:
+    """The address of a sheet by its key in the content, e.g. `th-peres`."""
+    prefixe = cle[:2]
+    slug = lire_un(f"{DOSSIERS[prefixe]}/{cle}.yaml")["slug"][langue]
+    return f"{liste(GENRES[prefixe], langue)}{slug}/"
+
+
+def recherche(langue: str, parametres: str = "") -> str:
+    """The address of the search, with a query string."""
+    return {"fr": "/fr/recherche/", "en": "/en/search/"}[langue] + parametres
+
+
+def preselection(facette: str, code: str, langue: str) -> str:
+    """The address of the page of a pillar, a public …"""
+    return f"/{langue}/{'parcourir' if langue == 'fr' else 'browse'}/{facette}/{code}/"
+
+
+def _adresses(langue: str) -> dict[str, str]:
+    return {
+        "accueil": f"/{langue}/",
+        "thematique": fiche("th-peres", langue),
+        "outil": fiche("ou-accueil-des-peres", langue),
+        "initiative": fiche("in-voix-des-parents", langue),
+        "liste": liste("outil", langue),
+        "recherche": recherche(langue, "?q=famil&type=outil&pilier=PAR"),
+        "rien": recherche(langue, "?q=zzzyqx"),
+        "pilier": preselection("pilier", "PAR", langue),
+        "contenu": f"/{langue}/{lire_un('pages/pg-accessibilite.yaml')['slug'][langue]}/",
+        "introuvable": f"/{langue}/adresse-qui-n-existe-pas/",
+    }
+
+
+ADRESSES = {(nom, langue): chemin for langue in LANGUES for nom, chemin in _adresses(langue).items()}

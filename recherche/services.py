@@ -8,7 +8,7 @@ from django.conf import settings
 
 from recherche.indexation import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
-from recherche.planification import Plan, planifier, second_bloc
+from recherche.planification import Plan, comptage, elargir, planifier, second_bloc
 from recherche.presentation import fiche
 from recherche.registre import Facette, Registre, Valeur, Valeurs, registre
 from recherche.requete import PROFONDEUR_MAX, Requete, figer
@@ -51,7 +51,7 @@ def connus(requete: Requete, valeurs: Valeurs) -> Mapping[str, tuple[str, ...]]:
 
 
 def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
-    plan = planifier(requete, actuel.codes_facettes)
+    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
     brut = moteur.rechercher(plan)
     return Resultats(
         total=brut.total,
@@ -62,6 +62,13 @@ def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeu
         pages=nombre_pages(brut.total, requete.taille, PROFONDEUR_MAX),
         limite=brut.total > PROFONDEUR_MAX,
     )
+
+
+def _ajuster(moteur: Moteur, plan: Plan) -> Plan:
+    """The plan, widened when its words find too little."""
+    if plan.arbre_large is None:
+        return plan
+    return elargir(plan, moteur.rechercher(comptage(plan)).total)
 
 
 def _facettes(
@@ -101,17 +108,13 @@ def _autre_langue(moteur: Moteur, requete: Requete, codes: tuple[str, ...], brut
         return None
     montrees = {touche.document.cle for touche in brut.touches}
     taille = FICHES_AUTRE_LANGUE + len(montrees) if requete.texte else 0
-    plan = second_bloc(_plan_autre(requete, codes, autres[0]), taille)
+    plan = second_bloc(_ajuster(moteur, planifier(requete, codes, autres[0])), taille)
     trouve = moteur.rechercher(plan)
     if not trouve.total:
         return None
     nouvelles = [touche for touche in trouve.touches if touche.document.cle not in montrees]
     fiches = tuple(fiche(touche, plan.racines) for touche in nouvelles[:FICHES_AUTRE_LANGUE])
     return AutreLangue(autres[0], trouve.total, fiches)
-
-
-def _plan_autre(requete: Requete, codes: tuple[str, ...], langue: str) -> Plan:
-    return planifier(requete, codes, langue)
 
 
 def _degrader(requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:

@@ -1,12 +1,12 @@
 """The search as plain Python over lists: slow, obvious, and the reference for the engines."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from recherche.analyse import TROU, analyser
 from recherche.document import Document
 from recherche.passages import analyser_document
-from recherche.planification import minimum
+from recherche.planification import SUFFISANT, minimum, un_seul
 
 Choix = Mapping[str, tuple[str, ...]]
 
@@ -18,18 +18,28 @@ def garde(document: Document, choix: Choix, sauf: str = "") -> bool:
     )
 
 
-def contient(document: Document, texte: str) -> bool:
+def contient(document: Document, texte: str, exigence: Callable[[int], int] = minimum) -> bool:
     """Whether enough of the words stand in the document, by stem."""
     mots = [jeton.racine for jeton in analyser(texte, document.langue) if jeton.racine != TROU]
     racines = frozenset().union(*(passage.racines for passage, _ in analyser_document(document)))
-    return sum(mot in racines for mot in mots) >= minimum(len(mots))
+    return sum(mot in racines for mot in mots) >= exigence(len(mots))
+
+
+def trouver(documents: list[Document], texte: str) -> list[Document]:
+    """What the words alone find: strictly, or widely when that is too little."""
+    if not texte:
+        return documents
+    stricts = [d for d in documents if contient(d, texte)]
+    if len(stricts) >= SUFFISANT or len(texte.split()) < 3:
+        return stricts
+    return [d for d in documents if contient(d, texte, un_seul)]
 
 
 def comptes(
     documents: Iterable[Document], texte: str, langue: str, choix: Choix, facettes: Iterable[str]
 ) -> tuple[int, dict[str, Counter[str]]]:
     """The total, and the counts of every facet without its own choice."""
-    trouves = [d for d in documents if d.langue == langue and (not texte or contient(d, texte))]
+    trouves = trouver([d for d in documents if d.langue == langue], texte)
     par_facette = {
         facette: Counter(
             code for d in trouves if garde(d, choix, sauf=facette) for code in d.facettes.get(facette, ())

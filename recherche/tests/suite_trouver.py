@@ -54,17 +54,28 @@ class SuiteTrouver:
         assert (extrait.champ, extrait.document, extrait.page) == ("pdf", "Le guide", 3)
         assert "<mark>ritournelle</mark>" in extrait.fragments[0]
 
-    def test_deux_mots_sont_exiges_trois_non(self, indexer):
-        indexer(
-            [
-                document("page:1", titre="comptine forêt"),
-                document("page:2", titre="comptine forêt marche"),
-                document("page:3", titre="comptine"),
-            ]
-        )
-        assert set(ids("comptine forêt")) == {"page:1:fr", "page:2:fr"}
-        assert ids("comptine forêt marche")[0] == "page:2:fr"
-        assert set(ids("comptine forêt marche")) == {"page:1:fr", "page:2:fr"}
+    def test_deux_mots_sont_exiges(self, indexer):
+        indexer([document("page:1", titre="comptine forêt"), document("page:2", titre="comptine")])
+        assert ids("comptine forêt") == ["page:1:fr"]
+
+    def test_de_trois_mots_il_en_faut_deux(self, indexer):
+        titres = ["comptine forêt", "comptine forêt marche", "forêt marche", "comptine"]
+        indexer([document(f"page:{rang}", titre=titre) for rang, titre in enumerate(titres)])
+        assert ids("comptine forêt marche")[0] == "page:1:fr"
+        assert set(ids("comptine forêt marche")) == {"page:0:fr", "page:1:fr", "page:2:fr"}
+
+    def test_une_longue_question_ne_mene_pas_a_une_impasse(self, indexer):
+        indexer([document("page:1", titre="comptine", facettes={"pilier": ("ENF",)}), document("page:2")])
+        question = "quelle comptine chanter dehors pendant une randonnée hivernale"
+        assert ids(question) == ["page:1:fr"]
+
+    def test_filtrer_ne_change_pas_le_sens_des_mots(self, indexer):
+        """Three sheets match strictly; a filter that leaves one of them must not bring back looser ones."""
+        fiches = [document(f"page:{rang}", titre="comptine forêt marche") for rang in range(3)]
+        fiches.append(document("page:8", titre="comptine", facettes={"type": ("initiative",)}))
+        indexer([*fiches, document("page:9", titre="forêt marche", facettes={"type": ("initiative",)})])
+        filtres = figer({"type": ("initiative",)})
+        assert ids("comptine forêt marche", filtres=filtres) == ["page:9:fr"]
 
     def test_seulement_des_mots_vides(self, indexer):
         indexer([document("page:1", titre="Être ou avoir"), document("page:2", titre="Avoir")])

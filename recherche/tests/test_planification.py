@@ -4,7 +4,16 @@ import pytest
 
 from recherche.analyse import TROU, analyser
 from recherche.arbre import Bonus, Ou, Phrase, Terme, Tout, termes
-from recherche.planification import PAIRES_MAX, minimum, paires, planifier, second_bloc
+from recherche.planification import (
+    PAIRES_MAX,
+    SUFFISANT,
+    comptage,
+    elargir,
+    minimum,
+    paires,
+    planifier,
+    second_bloc,
+)
 from recherche.requete import Requete, figer
 
 
@@ -58,6 +67,18 @@ def test_autre_langue_analyse_autrement():
 def test_filtres_connus_seulement():
     requete = Requete(filtres=figer({"type": ("outil",), "autre": ("x",)}))
     assert planifier(requete, ("type",)).filtres == {"type": ("outil",)}
+
+
+def test_elargir_seulement_les_longues_requetes_qui_trouvent_peu():
+    court = planifier(Requete(texte="jeu libre"), ())
+    assert elargir(court, 0) is court
+    vides = planifier(Requete(texte="ou est le la"), ())
+    assert elargir(vides, 0) is vides, "any stop word would bring everything"
+    long_ = planifier(Requete(texte="jeu libre dehors", filtres=figer({"type": ("x",)})), ("type",))
+    assert elargir(long_, SUFFISANT) is long_
+    assert (long_.arbre.base.minimum, elargir(long_, SUFFISANT - 1).arbre.base.minimum) == (2, 1)
+    compte = comptage(long_)
+    assert (compte.filtres, compte.taille, compte.arbre) == ({}, 0, long_.arbre)
 
 
 def test_second_bloc():

@@ -58,11 +58,14 @@ function deplierFacettes() {
 deplierFacettes();
 large.addEventListener("change", deplierFacettes);
 
-/* htmx replaces facets and hits: what was open stays open, and the focus stays where it was. */
+/* htmx replaces facets and hits: what was open stays open. A box keeps the focus; a link that was followed
+   (a filter dropped, another page) gives it to the count, which says what changed. */
 let avant = null;
 document.addEventListener("htmx:beforeSwap", () => {
     const volets = [...document.querySelectorAll("#zone-recherche details[id]")];
-    avant = { volets: new Map(volets.map((volet) => [volet.id, volet.open])), actif: document.activeElement?.id };
+    const actif = document.activeElement;
+    const suivi = actif?.matches("#zone-recherche a");
+    avant = { volets: new Map(volets.map((volet) => [volet.id, volet.open])), cle: suivi ? "compte-recherche" : actif?.id };
 });
 document.addEventListener("htmx:afterSwap", () => {
     if (!avant) return;
@@ -70,7 +73,8 @@ document.addEventListener("htmx:afterSwap", () => {
         const volet = document.getElementById(cle);
         if (volet) volet.open = ouvert;
     }
-    const cible = document.getElementById(avant.actif);
+    const cible = document.getElementById(avant.cle);
+    if (cible?.id === "compte-recherche") cible.tabIndex = -1;
     if (cible && cible !== document.activeElement) cible.focus({ preventScroll: true });
     avant = null;
 });

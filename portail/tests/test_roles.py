@@ -7,7 +7,8 @@ from wagtail.models import Page
 from portail.roles import ADMINISTRATION, GLOBALES, MODERATION, REDACTION, installer_roles
 from ressources.tests.fabriques import fiche
 
-pytestmark = pytest.mark.django_db
+# Wagtail's own admin templates read variables that may be missing.
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 
 def membre(role: str) -> User:

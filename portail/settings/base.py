@@ -142,7 +142,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DOSSIER_VAR / "statique"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DOSSIER_VAR / "media"
-SERVIR_MEDIAS = False
+SERVIR_MEDIAS = env.bool("SERVIR_MEDIAS", default=False)  # pictures: by the application, without a file server
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portail.statiques.StatiquesEmpreintes"},

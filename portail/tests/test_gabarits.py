@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import wagtail
 from django.conf import settings
 from django.template.loader import get_template
 
@@ -22,9 +23,15 @@ def _texte(nom: str) -> str:
     return (DOSSIER / nom).read_text(encoding="utf-8")
 
 
+def _remplaces() -> set[str]:
+    """Templates of ours that stand in for one of Wagtail's."""
+    livres = Path(wagtail.__file__).parent / "templates"
+    return {nom for nom in GABARITS if (livres / nom).exists()}
+
+
 def _appeles() -> set[str]:
     racine = DOSSIER.parent
-    appeles = set(CONVENTIONS)
+    appeles = CONVENTIONS | _remplaces()
     for nom in GABARITS:
         appeles.update(APPELS_GABARIT.findall(_texte(nom)))
     for application in ("portail", "ressources", "recherche"):
@@ -67,6 +74,11 @@ def test_les_motifs_interdits_se_reconnaissent():
 
 def test_aucun_gabarit_orphelin():
     assert set(GABARITS) - _appeles() == set()
+
+
+def test_chaque_gabarit_inclus_existe():
+    inclus = {appel for nom in GABARITS for appel in APPELS_GABARIT.findall(_texte(nom))}
+    assert {nom for nom in inclus if not (DOSSIER / nom).exists()} == set()
 
 
 def test_la_page_500_est_immobile():

@@ -34,7 +34,16 @@ def signaler(*cles: str) -> None:
     """
     if cles:
         evenements.ecrire(cles)
-        transaction.on_commit(_apres_validation, robust=True)
+        if not _vidage_prevu():
+            transaction.on_commit(_apres_validation, robust=True)
+
+
+def _vidage_prevu() -> bool:
+    """Whether this transaction already drains at its end: ten signals must not wait ten times for a lock.
+
+    Django removes from this list what a rolled-back savepoint had added.
+    """
+    return any(rappel[1] is _apres_validation for rappel in transaction.get_connection().run_on_commit)
 
 
 def _apres_validation() -> None:
@@ -57,7 +66,9 @@ def vider_sans_echec(delai: float = DELAI_VIDAGE) -> int:
     """`vider`, with engine errors logged: the events wait for the next drain."""
     try:
         return vider(delai)
-    except (IndexAbsent, MoteurOccupe) as erreur:
+    except IndexAbsent:
+        journal.debug("Outbox left for later: no index yet")
+    except MoteurOccupe as erreur:
         journal.info("Outbox left for later: %s", erreur)
     except ErreurMoteur:
         journal.exception("Outbox left for later: the search engine failed")

@@ -5,7 +5,7 @@ them is worth as much as all the French analysis; a title boost of 2 or more alr
 word ruins questions.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -51,6 +51,8 @@ class Plan:
     debut: int
     taille: int
     racines: frozenset[str] = frozenset()
+    cles: tuple[str, ...] = ()
+    """When given, only the documents of these keys."""
     arbre_large: Noeud | None = None
     """The same words, any of which suffices: for long queries that few documents match strictly."""
 
@@ -119,6 +121,12 @@ def planifier(requete: Requete, facettes: tuple[str, ...], langue: str = "") -> 
         racines=frozenset(pleines),
         arbre_large=arbre_texte(jetons, un_seul) if len(pleines) > 2 else None,
     )
+
+
+def parmi(plan: Plan, cles: Iterable[str]) -> Plan:
+    """The same search among the documents of these keys only."""
+    uniques = tuple(dict.fromkeys(cles))
+    return replace(second_bloc(plan, len(uniques)), cles=uniques)
 
 
 def comptage(plan: Plan) -> Plan:

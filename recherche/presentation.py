@@ -17,6 +17,7 @@ AFFICHAGE = {
     "courtepointe": None,  # {"cle": …, "piliers": [codes]}
     "langue_titre": "",  # BCP 47, when the title is in another language than the document
     "duree": "",
+    "fiction": False,
 }
 """What the templates read of `Document.affichage`; a source gives what it has."""
 

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from recherche.indexation import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
-from recherche.planification import Plan, comptage, elargir, planifier, second_bloc
+from recherche.planification import Plan, comptage, elargir, parmi, planifier, second_bloc
 from recherche.presentation import fiche
 from recherche.registre import Facette, Registre, Valeur, Valeurs, registre
 from recherche.requete import PROFONDEUR_MAX, Requete, figer
@@ -17,6 +17,7 @@ from recherche.resultats import AutreLangue, FacetteComptee, Resultats, ValeurFa
 journal = logging.getLogger(__name__)
 
 FICHES_AUTRE_LANGUE = 3
+CANDIDATES = 12  # hits of the other language among which those to show are chosen
 
 
 def rechercher(requete: Requete) -> Resultats:
@@ -57,7 +58,7 @@ def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeu
         total=brut.total,
         fiches=tuple(fiche(touche, plan.racines) for touche in brut.touches),
         facettes=_facettes(requete, actuel.facettes, valeurs, brut.comptes),
-        autre_langue=_autre_langue(moteur, requete, actuel.codes_facettes, brut),
+        autre_langue=_autre_langue(moteur, requete, plan),
         page=requete.page,
         pages=nombre_pages(brut.total, requete.taille, PROFONDEUR_MAX),
         limite=brut.total > PROFONDEUR_MAX,
@@ -100,21 +101,28 @@ def _valeur(valeur: Valeur, comptes: Mapping[str, int], choisies: Sequence[str])
     )
 
 
-def _autre_langue(moteur: Moteur, requete: Requete, codes: tuple[str, ...], brut: Brut) -> AutreLangue | None:
-    """What the other language finds. Records already on the page in the reader's language are not shown
-    twice; without words there is nothing to rank, so only the total is given."""
+def _autre_langue(moteur: Moteur, requete: Requete, plan: Plan) -> AutreLangue | None:
+    """What the other language finds. Records that the reader's own language finds too are counted, not shown;
+    without words there is nothing to rank, so only the total is given."""
     autres = [code for code, _ in settings.LANGUAGES if code != requete.langue]
     if not autres or requete.page > 1:
         return None
-    montrees = {touche.document.cle for touche in brut.touches}
-    taille = FICHES_AUTRE_LANGUE + len(montrees) if requete.texte else 0
-    plan = second_bloc(_ajuster(moteur, planifier(requete, codes, autres[0])), taille)
-    trouve = moteur.rechercher(plan)
+    autre = _ajuster(moteur, planifier(requete, plan.facettes, autres[0]))
+    trouve = moteur.rechercher(second_bloc(autre, CANDIDATES if requete.texte else 0))
     if not trouve.total:
         return None
-    nouvelles = [touche for touche in trouve.touches if touche.document.cle not in montrees]
-    fiches = tuple(fiche(touche, plan.racines) for touche in nouvelles[:FICHES_AUTRE_LANGUE])
+    connues = _cles_trouvees(moteur, plan, trouve)
+    nouvelles = [touche for touche in trouve.touches if touche.document.cle not in connues]
+    fiches = tuple(fiche(touche, autre.racines) for touche in nouvelles[:FICHES_AUTRE_LANGUE])
     return AutreLangue(autres[0], trouve.total, fiches)
+
+
+def _cles_trouvees(moteur: Moteur, plan: Plan, autre: Brut) -> set[str]:
+    """Among the records found in the other language, those that the reader's language finds."""
+    if not autre.touches:
+        return set()
+    ici = parmi(plan, (touche.document.cle for touche in autre.touches))
+    return {touche.document.cle for touche in moteur.rechercher(ici).touches}
 
 
 def _degrader(requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:

@@ -132,10 +132,14 @@ class SuiteTrouver:
         assert all("<mark>" in fiche.titre for fiche in autre.fiches)
         assert set(ids("family", "en")) == {"page:1:en", "page:2:en"}
 
-    def test_autre_langue_sans_repeter_ce_qui_est_sur_la_page(self, indexer):
-        indexer([document(f"page:{i}", langue, "Transport") for i in range(5) for langue in ("fr", "en")])
+    def test_autre_langue_sans_repeter_ce_que_la_sienne_trouve(self, indexer):
+        """Even when the reader's version stands on a later page."""
+        fiches = [document(f"page:{i:02}", langue, "Transport") for i in range(30) for langue in ("fr", "en")]
+        indexer([*fiches, document("page:seule", "en", "A bus is transport too")])
         autre = rechercher(Requete(texte="transport")).autre_langue
-        assert (autre.total, autre.fiches) == (5, ())
+        assert (autre.total, autre.fiches) == (31, ())
+        rare = rechercher(Requete(texte="bus transport")).autre_langue
+        assert [fiche.id for fiche in rare.fiches] == ["page:seule:en"]
 
     def test_autre_langue_avec_les_memes_filtres(self, indexer):
         filtres = figer({"type": ("initiative",)})

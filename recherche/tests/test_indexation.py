@@ -55,6 +55,17 @@ def test_transaction_annulee_ne_laisse_rien(source, django_capture_on_commit_cal
     assert not rappels
 
 
+def test_un_seul_vidage_par_transaction(source, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as rappels:
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            signaler("page:1")
+            raise ZeroDivisionError
+        signaler("page:1")
+        with transaction.atomic():
+            signaler("page:2")
+    assert len(rappels) == 1
+
+
 def test_disparu_de_la_source(source):
     del source[0]
     signaler("page:1", "page:inconnue", "autre:3")

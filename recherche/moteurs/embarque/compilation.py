@@ -40,7 +40,7 @@ def filtrer(requete: Query, filtres: Iterable[Query]) -> Query:
 
 
 def filtres(plan: Plan, schema: tantivy.Schema, facettes: Sequence[str], sauf: str = "") -> list[Query]:
-    """The language and the choices of each facet but `sauf`; a facet that the index lacks lets nothing by."""
+    """The language, the keys and the choices of each facet but `sauf`; an unknown facet lets nothing by."""
     choix: Mapping[str, tuple[str, ...]] = {f: codes for f, codes in plan.filtres.items() if f != sauf}
     inconnues = [Query.empty_query() for facette in choix if facette not in facettes]
     connues = [
@@ -48,4 +48,5 @@ def filtres(plan: Plan, schema: tantivy.Schema, facettes: Sequence[str], sauf: s
         for facette, codes in choix.items()
         if facette in facettes
     ]
-    return [Query.term_query(schema, "langue", plan.langue), *connues, *inconnues]
+    cles = [Query.term_set_query(schema, "cle", list(plan.cles))] if plan.cles else []
+    return [Query.term_query(schema, "langue", plan.langue), *cles, *connues, *inconnues]

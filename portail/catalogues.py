@@ -19,6 +19,7 @@ RACINE = Path(__file__).resolve().parent.parent
 LOCALES = RACINE / "portail" / "locale"
 PLURIELS = {"fr": "nplurals=2; plural=(n > 1);", "en": "nplurals=2; plural=(n != 1);"}
 IGNORES = ["portail/locale", ".venv", "var", "var-*", "node_modules", "bench", "docs", "tests", "conftest.py"]
+ECHAPPEMENT = re.compile(r"\\u([0-9a-fA-F]{4})")
 VARIABLE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 Cle = tuple[str | None, str]
 
@@ -59,7 +60,17 @@ def extraire(racine: Path = RACINE) -> polib.POFile:
             )
         finally:
             os.chdir(precedent)
-        return polib.pofile(str(Path(dossier) / "django.pot"))
+        return _dechiffrer(polib.pofile(str(Path(dossier) / "django.pot")))
+
+
+def _dechiffrer(modele: polib.POFile) -> polib.POFile:
+    r"""xgettext leaves the `\u00a0` of Python as six characters: no message of a running site would match them."""
+    for entree in modele:
+        entree.msgid, entree.msgid_plural = (
+            ECHAPPEMENT.sub(lambda trouve: chr(int(trouve[1], 16)), texte)
+            for texte in (entree.msgid, entree.msgid_plural)
+        )
+    return modele
 
 
 def _neuve(source: polib.POEntry) -> polib.POEntry:

@@ -73,6 +73,14 @@ def test_english_holds_every_message_french_only_plurals(locales):
     assert "POT-Creation-Date" not in anglais.metadata
 
 
+def test_escaped_characters_are_those_of_the_running_site(projet):
+    (projet / "vues.py").write_text(
+        r'_("Essayez\u202f: un mot"); ngettext("%(n)s\u00a0mot", "%(n)s\u00a0mots", 2)'
+    )
+    messages = {(e.msgid, e.msgid_plural) for e in extraire(projet)}
+    assert {("Essayez\u202f: un mot", ""), ("%(n)s\u00a0mot", "%(n)s\u00a0mots")} <= messages
+
+
 def test_renewing_keeps_translations_and_drops_what_is_gone(projet, locales):
     (projet / "page.html").write_text('{% load i18n %}{% translate "Chercher" %}{% translate "Nouveau" %}')
     ecrire(locales, projet)

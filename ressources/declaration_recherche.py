@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 
 from recherche.document import Document
@@ -22,7 +23,7 @@ FACETTES = (
     Facette("pilier", _("Pilier")),
     Facette("mesure", _("Mesure")),
     Facette("theme", _("Thématique")),
-    Facette("public", _("Public")),
+    Facette("public", pgettext_lazy("facette", "Public")),
     Facette("periode", _("Période de vie")),
     Facette("territoire", _("Territoire")),
     Facette("outil", _("Type d’outil")),

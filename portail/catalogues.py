@@ -19,6 +19,7 @@ RACINE = Path(__file__).resolve().parent.parent
 LOCALES = RACINE / "portail" / "locale"
 PLURIELS = {"fr": "nplurals=2; plural=(n > 1);", "en": "nplurals=2; plural=(n != 1);"}
 IGNORES = ["portail/locale", ".venv", "var", "var-*", "node_modules", "bench", "docs", "tests", "conftest.py"]
+LARGEUR = 110
 ECHAPPEMENT = re.compile(r"\\u([0-9a-fA-F]{4})")
 VARIABLE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 Cle = tuple[str | None, str]
@@ -111,7 +112,7 @@ TRADUIRE: dict[str, Callable[[polib.POEntry, polib.POEntry | None], polib.POEntr
 
 def composer(modele: polib.POFile, langue: str, ancien: polib.POFile | None) -> polib.POFile:
     """The catalogue of a language: the messages of `modele`, with the translations that `ancien` has."""
-    catalogue = polib.POFile(wrapwidth=110)
+    catalogue = polib.POFile(wrapwidth=LARGEUR)
     catalogue.metadata = {
         "Project-Id-Version": "passe-savoirs",
         "Language": langue,
@@ -161,7 +162,7 @@ def defauts(langue: str, modele: polib.POFile, locales: Path = LOCALES) -> list[
     chemin = fichier(langue, locales)
     if not chemin.exists():
         return [f"{langue} : {chemin.name} n’existe pas"]
-    actuel = polib.pofile(str(chemin))
+    actuel = polib.pofile(str(chemin), wrapwidth=LARGEUR)
     voulu = composer(modele, langue, actuel)
     presentes, voulues = {cle(e) for e in actuel}, {cle(e) for e in voulu}
     trouves = [f"manque : {msgid!r}" for _contexte, msgid in sorted(voulues - presentes, key=str)]

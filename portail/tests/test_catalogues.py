@@ -81,6 +81,17 @@ def test_escaped_characters_are_those_of_the_running_site(projet):
     assert {("Essayez\u202f: un mot", ""), ("%(n)s\u00a0mot", "%(n)s\u00a0mots")} <= messages
 
 
+def test_a_message_longer_than_a_line_is_up_to_date_too(projet, locales):
+    longue = "Une phrase qui ne tient pas sur une ligne. " * 4
+    (projet / "page.html").write_text(
+        f'{{% load i18n %}}{{% translate "Chercher" %}}{{% translate "Trier" %}}{{% translate "{longue}" %}}'
+    )
+    ecrire(locales, projet)
+    traduire(locales, dict.fromkeys([longue], "A long sentence, long enough for two lines. " * 4))
+    ecrire(locales, projet)
+    assert defauts("en", extraire(projet), locales) == []
+
+
 def test_renewing_keeps_translations_and_drops_what_is_gone(projet, locales):
     (projet / "page.html").write_text('{% load i18n %}{% translate "Chercher" %}{% translate "Nouveau" %}')
     ecrire(locales, projet)

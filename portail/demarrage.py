@@ -7,7 +7,7 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 RACINE = Path(__file__).resolve().parent.parent
@@ -29,26 +29,39 @@ def empreinte(fichiers: Iterable[Path]) -> str:
     return marque.hexdigest()
 
 
-def une_fois(temoin: Path, marque: str, faire: Callable[[], None]) -> None:
-    """Runs `faire` unless the witness file says that it was done for the same fingerprint."""
-    if temoin.exists() and temoin.read_text() == marque:
-        return
-    faire()
-    temoin.write_text(marque)
+class Temoin:
+    """Remembers, in a file, for which fingerprint a step was done."""
+
+    def __init__(self, fichier: Path, marque: str) -> None:
+        self.fichier, self.marque = fichier, marque
+
+    @property
+    def fait(self) -> bool:
+        """Whether the step was done for this very fingerprint."""
+        return self.fichier.exists() and self.fichier.read_text() == self.marque
+
+    def noter(self) -> None:
+        """The step is done."""
+        self.fichier.write_text(self.marque)
 
 
-def _statiques(dossier_var: Path) -> subprocess.Popen | None:
-    """Gathers the static files in a process beside, so that it costs little on two cores; None when up to date."""
-    sources = [RACINE / "requirements.txt", *(RACINE / "portail" / "static").rglob("*.*")]
-    temoin, marque = dossier_var / "statiques.faits", empreinte(sources)
-    if temoin.exists() and temoin.read_text() == marque:
-        return None
-    suite = (
-        "from django.core.management import call_command; import django, pathlib; django.setup();"
-        "call_command('collectstatic', verbosity=0, interactive=False);"
-        f"pathlib.Path({str(temoin)!r}).write_text({marque!r})"
+def _temoins(dossier_var: Path) -> tuple[Temoin, Temoin]:
+    """The witnesses of the demonstration content and of the static files."""
+    contenu = (RACINE / "portail" / "demonstration").rglob("*.*[lg]")  # .yaml .svg
+    statiques = [RACINE / "requirements.txt", *(RACINE / "portail" / "static").rglob("*.*")]
+    return (
+        Temoin(dossier_var / "demonstration.faite", empreinte(contenu)),
+        Temoin(dossier_var / "statiques.faits", empreinte(statiques)),
     )
-    return subprocess.Popen([sys.executable, "-c", suite], cwd=RACINE)  # noqa: S603 - our own command
+
+
+def _a_cote(demonstration: bool, statiques: bool) -> subprocess.Popen | None:
+    """Starts on the second core what the rest does not wait for; None when nothing is to be done."""
+    options = [
+        nom for nom, utile in (("--demonstration", demonstration), ("--statiques", statiques)) if utile
+    ]
+    commande = [sys.executable, "-m", "portail.a_cote", *options]
+    return subprocess.Popen(commande, cwd=RACINE) if options else None  # noqa: S603 - our own command
 
 
 def _administrateur() -> str:
@@ -63,7 +76,7 @@ def _administrateur() -> str:
     return mot_de_passe
 
 
-def _preparer(dossier_var: Path) -> str:
+def _preparer(demonstration: Temoin) -> str:
     """Database, content, index; returns the new administrator's password, or ""."""
     from django.core.management import call_command
 
@@ -71,14 +84,11 @@ def _preparer(dossier_var: Path) -> str:
 
     dire("Base de données")
     call_command("migrate", verbosity=0, interactive=False)
-    contenu = (RACINE / "portail" / "demonstration" / "contenu").rglob("*.yaml")
-
-    def charger() -> None:
+    if not demonstration.fait:
         dire("Contenu de démonstration, dans les deux langues")
         with vidage_differe():
             call_command("charger_demonstration")
-
-    une_fois(dossier_var / "demonstration.faite", empreinte(contenu), charger)
+        demonstration.noter()
     dire("Index de recherche")
     call_command("indexer", si_necessaire=True)
     return _administrateur()
@@ -116,11 +126,15 @@ def principal() -> None:
 
     dossier_var = settings.DOSSIER_VAR
     dossier_var.mkdir(parents=True, exist_ok=True)
-    statiques = None if settings.DEBUG else _statiques(dossier_var)
+    demonstration, statiques = _temoins(dossier_var)
+    collecter = not (settings.DEBUG or statiques.fait)
+    voisin = _a_cote(not demonstration.fait, collecter)
     django.setup()
-    mot_de_passe = _preparer(dossier_var)
-    if statiques is not None and (dire("Fichiers statiques") or statiques.wait()):
+    mot_de_passe = _preparer(demonstration)
+    if voisin is not None and (dire("Fichiers statiques") or voisin.wait()):
         sys.exit("Les fichiers statiques n'ont pas pu être rassemblés : voir l'erreur ci-dessus.")
+    if collecter:
+        statiques.noter()
     _annoncer(options.port, mot_de_passe)
     if options.rechargement:
         from django.core.management import call_command

@@ -1,19 +1,21 @@
 """Documents and drawings of the demonstration, made at load time; each once, by its key."""
 
-from functools import cache
+from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
-from portail.demonstration.fabrique_images import rasteriser
-from portail.demonstration.fabrique_pdf import fabriquer
 from portail.demonstration.lecture import lire_un
+from portail.demonstration.prefabrique import DESSINS, pdf, png
 from ressources.models import DocumentPortail, ImagePortail
 
-DESSINS = Path(__file__).parent / "dessins"
-LARGEUR = 1400
+
+def _fabrique(nom: str, faire: Callable[[], bytes]) -> bytes:
+    """The file made beforehand by `prefabrique`, or made now."""
+    fichier = settings.DOSSIER_VAR / "fabrique" / nom
+    return fichier.read_bytes() if fichier.exists() else faire()
 
 
 def document(nom: str, piliers: list[str]) -> DocumentPortail:
@@ -21,7 +23,7 @@ def document(nom: str, piliers: list[str]) -> DocumentPortail:
     if existant := DocumentPortail.objects.filter(cle_chargement=nom).first():
         return existant
     donnees = lire_un(f"pdf/{nom}.yaml")
-    contenu = fabriquer(donnees, piliers)
+    contenu = _fabrique(f"{nom}.pdf", lambda: pdf(nom, piliers))
     return DocumentPortail.objects.create(
         title=donnees["titre"],
         langue=donnees["langue"],
@@ -30,20 +32,14 @@ def document(nom: str, piliers: list[str]) -> DocumentPortail:
     )
 
 
-@cache
-def _png(chemin: Path) -> bytes:
-    return rasteriser(chemin.read_text(), LARGEUR)
-
-
 def dessin(nom: str, langue: str) -> ImagePortail:
     """The raster of a drawing of ours: its version in `langue` when labels make one, else the only one."""
-    chemin = DESSINS / f"{nom}.{langue}.svg"
-    if not chemin.exists():
-        chemin = DESSINS / f"{nom}.svg"
-    cle = f"dessin-{chemin.stem}"
+    if (DESSINS / f"{nom}.{langue}.svg").exists():
+        nom = f"{nom}.{langue}"
+    cle = f"dessin-{nom}"
     if existant := ImagePortail.objects.filter(cle_chargement=cle).first():
         return existant
-    fichier = ImageFile(BytesIO(_png(chemin)), name=f"{chemin.stem}.png")
+    fichier = ImageFile(BytesIO(_fabrique(f"{nom}.png", lambda: png(nom))), name=f"{nom}.png")
     return ImagePortail.objects.create(
-        title=chemin.stem, file=fichier, cle_chargement=cle, credit="Passe-savoirs, CC BY 4.0"
+        title=nom, file=fichier, cle_chargement=cle, credit="Passe-savoirs, CC BY 4.0"
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from recherche.models import EvenementIndexation
 from recherche.position import DELAI_TROU, Position
 
-LOT = 200  # events read at once: one commit of the engine each
+LOT = 50  # events read at once: one commit of the engine each
 CONSERVATION = timedelta(days=30)
 
 

@@ -55,11 +55,12 @@ class FormulaireRecherche(forms.Form):
         fixes = {f: (c,) if isinstance(c, str) else tuple(c) for f, c in (preselection or {}).items()}
         self.full_clean()
         texte, abregee = self.cleaned_data["q"]
+        ordre = self.cleaned_data["tri"]
         return Requete(
             texte=texte,
             langue=langue,
             filtres=figer(self._choix() | fixes),
-            tri=self.cleaned_data["tri"],
+            tri="" if ordre == ("pertinence" if texte else "date") else ordre,  # the default is not said
             page=self.cleaned_data["page"],
             fixes=frozenset(fixes),
             abregee=abregee,

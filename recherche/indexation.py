@@ -4,6 +4,8 @@ The index is never the truth: `reconstruire` makes it again from the sources, be
 """
 
 import logging
+import math
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,6 +23,9 @@ from recherche.registre import registre
 journal = logging.getLogger(__name__)
 
 DELAI_VIDAGE = 2.0  # seconds that a save may wait for another process that writes
+DUREE_VIDAGE = 5.0  # seconds that a save may spend on the index; the rest is left to the next drain
+DELAI_VISITEUR = 0.2  # the same two bounds for a visitor's search that finds events left behind
+DUREE_VISITEUR = 0.5
 DELAI_BASCULE = 30.0
 AGE_RETARD = timedelta(seconds=2)  # younger events are being drained by those who wrote them
 _differe: ContextVar[bool] = ContextVar("vidage_differe", default=False)
@@ -48,7 +53,7 @@ def _vidage_prevu() -> bool:
 
 def _apres_validation() -> None:
     if not _differe.get() and charger().vidage_immediat:
-        vider_sans_echec()
+        vider_sans_echec(duree=DUREE_VIDAGE)
 
 
 @contextmanager
@@ -62,10 +67,10 @@ def vidage_differe() -> Iterator[None]:
         vider_sans_echec()
 
 
-def vider_sans_echec(delai: float = DELAI_VIDAGE) -> int:
+def vider_sans_echec(delai: float = DELAI_VIDAGE, duree: float = math.inf) -> int:
     """`vider`, with engine errors logged: the events wait for the next drain."""
     try:
-        return vider(delai)
+        return vider(delai, duree)
     except IndexAbsent:
         journal.debug("Outbox left for later: no index yet")
     except MoteurOccupe as erreur:
@@ -75,28 +80,31 @@ def vider_sans_echec(delai: float = DELAI_VIDAGE) -> int:
     return 0
 
 
-def vider(delai: float = DELAI_VIDAGE) -> int:
+def vider(delai: float = DELAI_VIDAGE, duree: float = math.inf) -> int:
     """Brings the index in service up to date with the outbox; returns the number of keys made again.
 
-    Waits at most `delai` seconds for the right to write. Raises ErreurMoteur; nothing is lost then.
+    Waits at most `delai` seconds for the right to write, and begins no batch after `duree` seconds: what
+    remains is for the next drain. Raises ErreurMoteur; nothing is lost then.
     """
     moteur = charger()
     moteur.verifier_version()
     with moteur.verrou(delai):
-        return _rattraper(moteur)
+        return _rattraper(moteur, time.monotonic() + duree)
 
 
-def _rattraper(ecrivain: Ecrivain) -> int:
-    """Reads the outbox to its end, batch by batch: documents and position are committed together."""
+def _rattraper(ecrivain: Ecrivain, echeance: float = math.inf) -> int:
+    """Reads the outbox batch by batch, to its end or to the deadline: documents and position are committed
+    together."""
     nombre, position = 0, ecrivain.position()
-    while True:
+    while time.monotonic() < echeance:
         cles, position = evenements.lire(position)
         if not cles:
-            return nombre
+            break
         if TOUT in cles:
             cles = list(dict.fromkeys([*registre().cles(), *_cles_en_service(), *cles]))
         ecrivain.indexer(_documents(cles), supprimer=cles, position=position)
         nombre += len(cles)
+    return nombre
 
 
 def _cles_en_service() -> list[str]:
@@ -131,7 +139,7 @@ def _documents_de(cle: str) -> list[Document]:
 def rattraper_retard(moteur: Moteur) -> None:
     """Before a search: drains events that a killed process or another host left. One query if none."""
     if evenements.retard(moteur.position(), AGE_RETARD):
-        vider_sans_echec(delai=0.2)
+        vider_sans_echec(DELAI_VISITEUR, DUREE_VISITEUR)
 
 
 def reconstruire(progres: Callable[[int], None] = lambda nombre: None) -> int:

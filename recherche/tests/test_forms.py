@@ -28,6 +28,14 @@ def test_page(page, attendue):
     assert requete(f"page={page}").page == attendue
 
 
+@pytest.mark.parametrize(
+    ("chaine", "tri"),
+    [("q=jeu&tri=pertinence", ""), ("tri=date", ""), ("q=jeu&tri=date", "date"), ("tri=titre", "titre")],
+)
+def test_l_ordre_par_defaut_ne_s_ecrit_pas(chaine, tri):
+    assert requete(chaine).tri == tri
+
+
 def test_valeurs_invraisemblables():
     lue = requete("tri=DROP&type=<script>&type=%27%20OR%201=1&type=a%00b&pilier=" + "x" * 200)
     assert (lue.tri, dict(lue.filtres)) == ("", {})

@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import time
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -100,6 +101,24 @@ def test_plus_de_cles_qu_un_lot(source, monkeypatch):
     assert len(titres()) == 10
 
 
+def test_duree_bornee(source, registre, monkeypatch):
+    """A long outbox is read in several drains; none is lost, and a visitor waits for one batch at most."""
+    monkeypatch.setattr(evenements, "LOT", 4)
+    source[:] = [document(f"page:{rang}", titre=f"T{rang}") for rang in range(10)]
+    signaler(*(f"page:{rang}" for rang in range(10)))
+    rapide = registre.sources[0].documents
+
+    def lente(cles=None):
+        time.sleep(0.4)
+        return rapide(cles)
+
+    monkeypatch.setattr(registre.sources[0], "documents", lente)
+    assert vider(duree=0.3) == 4
+    monkeypatch.setattr(registre.sources[0], "documents", rapide)
+    assert vider() == 6
+    assert len(titres()) == 10
+
+
 def test_ids_rendus_visibles_dans_le_desordre(source):
     """PostgreSQL: event 12 commits before event 11."""
     debut = charger().position().lu
@@ -133,7 +152,7 @@ def test_vidage_differe(source, django_capture_on_commit_callbacks):
 
 
 def test_un_autre_ecrit_mais_on_enregistre(source, django_capture_on_commit_callbacks, monkeypatch):
-    monkeypatch.setattr(vider_sans_echec, "__defaults__", (0.01,))
+    monkeypatch.setattr(vider_sans_echec, "__defaults__", (0.01, 5.0))
     source[0] = document("page:1", titre="Uno")
     with charger().verrou(1), django_capture_on_commit_callbacks(execute=True):
         signaler("page:1")

@@ -134,6 +134,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 USE_I18N = True
 LOCALE_PATHS = [RACINE / "portail" / "locale"]
+FORMAT_MODULE_PATH = ["portail.formats"]
 TIME_ZONE = "America/Toronto"
 USE_TZ = True
 

@@ -38,9 +38,11 @@ class Lecteur:
         return page
 
     def fermer(self) -> None:
-        """Closes the contexts, and notes the cookies that they were given."""
+        """Closes the contexts, and notes what they were given to keep."""
         for contexte in self.contextes:
-            self.incidents += [f"cookie: {cookie['name']}" for cookie in contexte.cookies()]
+            garde = contexte.storage_state()
+            self.incidents += [f"cookie: {cookie['name']}" for cookie in garde["cookies"]]
+            self.incidents += [f"garde: {origine['localStorage']}" for origine in garde["origins"]]
             contexte.close()
 
     def _console(self, message: ConsoleMessage) -> None:

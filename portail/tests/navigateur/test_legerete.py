@@ -37,11 +37,11 @@ def test_weight_of_other_pages(lecteur, nom):
     assert sum(taille for _, _, taille in hors_images) <= BUDGET * 1.5, hors_images
 
 
-@pytest.mark.parametrize(("nom", "langue"), ADRESSES)
-def test_nothing_identifies_a_visitor(lecteur, nom, langue):
-    """`lecteur` itself refuses third parties, cookies and console errors; storage is looked at here."""
-    page = lecteur.ouvrir(ADRESSES[nom, langue])
-    assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
+def test_nothing_is_kept_by_a_search(lecteur):
+    """`lecteur` refuses cookies and storage: after a search with scripts too."""
+    page = lecteur.ouvrir(ADRESSES["recherche", "fr"])
+    page.locator("#puce-pilier-PAR").click()
+    page.locator("#puce-pilier-PAR").wait_for(state="detached")
 
 
 def test_incidents_are_noticed(navigateur, site):
@@ -51,6 +51,7 @@ def test_incidents_are_noticed(navigateur, site):
     page.evaluate("""() => {
         document.body.setAttribute('style', 'color: red');
         document.cookie = 'temoin=1';
+        localStorage.setItem('trace', '1');
         fetch('https://tiers.example/').catch(() => {});
         fetch('/static/absent.css').catch(() => {});
         setTimeout(() => { throw new Error('panne') });
@@ -61,5 +62,6 @@ def test_incidents_are_noticed(navigateur, site):
     assert "Content Security Policy" in constats
     assert "tiers.example" in constats
     assert "cookie: temoin" in constats
+    assert "'trace'" in constats
     assert "script: panne" in constats
     assert "réponse 404" in constats

@@ -143,7 +143,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DOSSIER_VAR / "statique"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DOSSIER_VAR / "media"
-SERVIR_MEDIAS = env.bool("SERVIR_MEDIAS", default=False)  # pictures: by the application, without a file server
+# Pictures by the application, for a site without a file server; documents always are, for their privacy.
+SERVIR_MEDIAS = env.bool("SERVIR_MEDIAS", default=False)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portail.statiques.StatiquesEmpreintes"},
@@ -177,6 +178,7 @@ RECHERCHE_DOSSIER = DOSSIER_VAR / "index"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLITIQUE_PUBLIQUE}
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview pane frames its own pages
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 

@@ -7,7 +7,9 @@ from portail.roles import installer_roles
 class Command(BaseCommand):
     """Loads the demonstration content in both languages; run again, it leaves editors' changes alone."""
 
-    help = "Charge le contenu de démonstration dans les deux langues; relancée, elle respecte les modifications."
+    help = (
+        "Charge le contenu de démonstration dans les deux langues; relancée, elle respecte les modifications."
+    )
 
     def handle(self, *args, **options) -> None:
         installer_roles()

@@ -24,12 +24,14 @@ def document(nom: str, piliers: list[str]) -> DocumentPortail:
         return existant
     donnees = lire_un(f"pdf/{nom}.yaml")
     contenu = _fabrique(f"{nom}.pdf", lambda: pdf(nom, piliers))
-    return DocumentPortail.objects.create(
+    nouveau = DocumentPortail.objects.create(
         title=donnees["titre"],
         langue=donnees["langue"],
         cle_chargement=nom,
         file=ContentFile(contenu, name=f"{nom}.pdf"),
     )
+    nouveau.get_file_size(), nouveau.get_file_hash()  # each keeps what it reads, as the upload form does
+    return nouveau
 
 
 def dessin(nom: str, langue: str) -> ImagePortail:

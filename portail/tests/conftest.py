@@ -2,7 +2,7 @@
 
 import pytest
 
-from ressources.tests.conftest import index  # noqa: F401 - a fixture
+from ressources.tests.conftest import gabarits_de_wagtail, index  # noqa: F401 - fixtures
 from ressources.tests.fabriques import (
     accueil,
     accueil_en,

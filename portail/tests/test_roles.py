@@ -7,8 +7,7 @@ from wagtail.models import Page
 from portail.roles import ADMINISTRATION, GLOBALES, MODERATION, REDACTION, installer_roles
 from ressources.tests.fabriques import fiche
 
-# Wagtail's own admin templates read variables that may be missing.
-pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gabarits_de_wagtail")]
 
 
 def membre(role: str) -> User:

@@ -38,3 +38,9 @@ class RepertoirePage(PagePortail, Page):
 
         contexte = self.get_context(request, *args, **kwargs)
         return repondre(request, {"type": self.genre}, self.get_template(request), contexte)
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict:
+        """A preview shows the list as visitors would see it."""
+        from recherche.views import contexte
+
+        return super().get_preview_context(request, mode_name) | contexte(request, {"type": self.genre})

@@ -1,8 +1,11 @@
 """`python -m bench [name …]`: runs the measures, all of them by default."""
 
+import logging
 import os
 import sys
 import tempfile
+from importlib import import_module
+from pathlib import Path
 
 MESURES = ("pages",)
 
@@ -14,11 +17,11 @@ def principal() -> None:
         sys.exit(f"Mesures inconnues : {', '.join(sorted(inconnus))}. Connues : {', '.join(MESURES)}.")
     with tempfile.TemporaryDirectory(prefix="portail-bench-") as dossier:
         os.environ |= {"DOSSIER_VAR": dossier, "DJANGO_SETTINGS_MODULE": "portail.settings.local"}
+        (Path(dossier) / "statique").mkdir()  # whitenoise warns when it is missing
         import django
 
         django.setup()
-        from importlib import import_module
-
+        logging.disable(logging.WARNING)
         for nom in noms:
             import_module(f"bench.{nom}").mesurer()
 

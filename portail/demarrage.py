@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 RACINE = Path(__file__).resolve().parent.parent
 DEPART = time.monotonic()
@@ -45,14 +46,38 @@ class Temoin:
         self.fichier.write_text(self.marque)
 
 
-def _temoins(dossier_var: Path) -> tuple[Temoin, Temoin]:
-    """The witnesses of the demonstration content and of the static files."""
-    contenu = (RACINE / "portail" / "demonstration").rglob("*.*[lg]")  # .yaml .svg
-    statiques = [RACINE / "requirements.txt", *(RACINE / "portail" / "static").rglob("*.*")]
-    return (
-        Temoin(dossier_var / "demonstration.faite", empreinte(contenu)),
-        Temoin(dossier_var / "statiques.faits", empreinte(statiques)),
-    )
+class Temoins(NamedTuple):
+    """The witnesses of the three steps that take time."""
+
+    base: Temoin
+    demonstration: Temoin
+    statiques: Temoin
+
+    @classmethod
+    def de(cls, dossier_var: Path) -> "Temoins":
+        """Those of this installation, against the files of this version."""
+        exigences = RACINE / "requirements.txt"
+        migrations = RACINE.glob("*/migrations/*.py")
+        contenu = (RACINE / "portail" / "demonstration").rglob("*.*[lg]")  # .yaml .svg
+        statiques = (RACINE / "portail" / "static").rglob("*.*")
+        return cls(
+            Temoin(dossier_var / "base.faite", empreinte([exigences, *migrations])),
+            Temoin(dossier_var / "demonstration.faite", empreinte(contenu)),
+            Temoin(dossier_var / "statiques.faits", empreinte([exigences, *statiques])),
+        )
+
+    @property
+    def tous_faits(self) -> bool:
+        """Whether nothing has changed since the last start."""
+        return all(temoin.fait for temoin in self)
+
+
+def _base_presente() -> bool:
+    """Whether the SQLite file is there; another database is looked at by the full start."""
+    from django.conf import settings
+
+    base = settings.DATABASES["default"]
+    return base["ENGINE"].endswith("sqlite3") and Path(base["NAME"]).exists()
 
 
 def _a_cote(demonstration: bool, statiques: bool) -> subprocess.Popen | None:
@@ -62,6 +87,12 @@ def _a_cote(demonstration: bool, statiques: bool) -> subprocess.Popen | None:
     ]
     commande = [sys.executable, "-m", "portail.a_cote", *options]
     return subprocess.Popen(commande, cwd=RACINE) if options else None  # noqa: S603 - our own command
+
+
+def _verifier_index_a_cote() -> None:
+    """Builds the index again if it must be, while the site already answers. The shell lets go of the process."""
+    commande = f'"{sys.executable}" manage.py indexer --si-necessaire >/dev/null &'
+    subprocess.run(["/bin/sh", "-c", commande], cwd=RACINE, check=True)  # noqa: S603 - our own command
 
 
 def _administrateur() -> str:
@@ -76,19 +107,21 @@ def _administrateur() -> str:
     return mot_de_passe
 
 
-def _preparer(demonstration: Temoin) -> str:
+def _preparer(temoins: Temoins) -> str:
     """Database, content, index; returns the new administrator's password, or ""."""
     from django.core.management import call_command
 
     from recherche.indexation import vidage_differe
+    from ressources.models import Chargement
 
     dire("Base de données")
     call_command("migrate", verbosity=0, interactive=False)
-    if not demonstration.fait:
+    temoins.base.noter()
+    if not (temoins.demonstration.fait and Chargement.objects.exists()):
         dire("Contenu de démonstration, dans les deux langues")
         with vidage_differe():
             call_command("charger_demonstration")
-        demonstration.noter()
+        temoins.demonstration.noter()
     dire("Index de recherche")
     call_command("indexer", si_necessaire=True)
     return _administrateur()
@@ -126,15 +159,19 @@ def principal() -> None:
 
     dossier_var = settings.DOSSIER_VAR
     dossier_var.mkdir(parents=True, exist_ok=True)
-    demonstration, statiques = _temoins(dossier_var)
-    collecter = not (settings.DEBUG or statiques.fait)
-    voisin = _a_cote(not demonstration.fait, collecter)
+    temoins = Temoins.de(dossier_var)
+    if temoins.tous_faits and _base_presente() and not options.rechargement:
+        _verifier_index_a_cote()
+        _annoncer(options.port, "")
+        _servir(options.port)
+    collecter = not (settings.DEBUG or temoins.statiques.fait)
+    voisin = _a_cote(not temoins.demonstration.fait, collecter)
     django.setup()
-    mot_de_passe = _preparer(demonstration)
+    mot_de_passe = _preparer(temoins)
     if voisin is not None and (dire("Fichiers statiques") or voisin.wait()):
         sys.exit("Les fichiers statiques n'ont pas pu être rassemblés : voir l'erreur ci-dessus.")
     if collecter:
-        statiques.noter()
+        temoins.statiques.noter()
     _annoncer(options.port, mot_de_passe)
     if options.rechargement:
         from django.core.management import call_command

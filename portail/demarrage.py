@@ -91,7 +91,7 @@ def _a_cote(demonstration: bool, statiques: bool) -> subprocess.Popen | None:
 
 def _verifier_index_a_cote() -> None:
     """Builds the index again if it must be, while the site already answers. The shell lets go of the process."""
-    commande = f'"{sys.executable}" manage.py indexer --si-necessaire >/dev/null &'
+    commande = f'nice "{sys.executable}" manage.py indexer --si-necessaire >/dev/null &'
     subprocess.run(["/bin/sh", "-c", commande], cwd=RACINE, check=True)  # noqa: S603 - our own command
 
 

@@ -1,13 +1,15 @@
 """Translates a page by code, as an editor would in wagtail-localize: same tables, same progress, same editor view."""
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
-from wagtail_localize.segments.types import StringSegmentValue
+from wagtail_localize.segments.types import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.strings import StringValue, validate_translation_links
 
 OUTIL = "chargement"  # StringTranslation.tool_name of what we write; an editor's own translation has none
@@ -83,7 +85,30 @@ def _ecrire(
     StringTranslation.objects.bulk_create(neufs)
     for traduction in modifies:
         traduction.save()
-    return manquants, len(neufs) + len(modifies)
+    return manquants
+
+
+def _valeurs_par_chemin(instance: Model) -> dict[str, Any]:
+    """Values that a translation may replace (pictures, documents), by content path."""
+    segments = extract_segments(instance)
+    return {s.path: s.data for s in segments if isinstance(s, OverridableSegmentValue)}
+
+
+def _remplacer(source: TranslationSource, jumelle: Page, locale: Locale) -> None:
+    """Gives the translation its own pictures and documents where `jumelle` has others; an editor's choice stays."""
+    voulues = _valeurs_par_chemin(jumelle)
+    deja = {
+        o.context_id: o for o in SegmentOverride.objects.filter(locale=locale, context__object=source.object)
+    }
+    for segment in source.overridablesegment_set.select_related("context"):
+        voulue = voulues.get(segment.context.path)
+        existante = deja.get(segment.context_id)
+        if voulue is None or (existante and existante.last_translated_by_id):
+            continue
+        if voulue != segment.data or existante:
+            SegmentOverride.objects.update_or_create(
+                locale=locale, context=segment.context, defaults={"data_json": json.dumps(voulue)}
+            )
 
 
 def traduire(page: Page, jumelle: Page, locale: Locale) -> Traduit:
@@ -100,7 +125,8 @@ def traduire(page: Page, jumelle: Page, locale: Locale) -> Traduit:
     if not traduction.enabled:  # an editor stopped the synchronisation of this page
         cible = source.object.get_instance_or_none(locale)
         return Traduit(cible and cible.specific, (), False)
-    manquants, _ecrits = _ecrire(source, locale, anglais)
+    manquants = _ecrire(source, locale, anglais)
+    _remplacer(source, jumelle, locale)
     cible, _ = source.create_or_update_translation(
         locale, publish=False, fallback=True, copy_parent_pages=False
     )

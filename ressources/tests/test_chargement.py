@@ -1,16 +1,24 @@
 """The bilingual loader: structure, idempotence, and an editor's work left alone."""
 
+from base64 import b64decode
+from io import BytesIO
+
 import pytest
+from django.contrib.auth.models import User
+from django.core.files.images import ImageFile
 from wagtail.blocks import StreamValue
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 from ressources.chargement.grand_livre import CHARGE, EDITE, IDENTIQUE, charger
 from ressources.chargement.traduction import StructureDifferente, traduire
 from ressources.chargement.valeurs import en_langue, flux, identifiant
-from ressources.models import Chargement, OutilPage
+from ressources.models import Chargement, ImagePortail, OutilPage
 from ressources.tests.fabriques import accueil_en, fiche, locale, publier, repertoire_en, type_outil
 
 pytestmark = pytest.mark.django_db
+PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 CORPS = OutilPage._meta.get_field("corps")
 ETAPES = {
     "titre": {"fr": "Étapes", "en": "Steps"},
@@ -107,6 +115,32 @@ def test_synchronisation_arretee_respectee():
     Translation.objects.filter(source__object_id=page.translation_key).update(enabled=False)
     resultat = traduire(page, jumelle(resume="Other."), locale("en"))
     assert not resultat.change and resultat.cible.resume == "Summary."
+
+
+def illustration(nom: str):
+    fichier = ImageFile(BytesIO(PNG), name=f"{nom}.png")
+    image = ImagePortail.objects.create(title=nom, file=fichier, width=1, height=1)
+    return [{"type": "illustration", "valeur": {"image": image.pk, "texte_alternatif": nom, "legende": nom}}]
+
+
+def test_chaque_langue_a_son_image():
+    repertoire_en("outil")
+    francais, anglais = illustration("dessin"), illustration("drawing")
+    page = fiche(titre="La fiche", corps=corps("fr", francais))
+    cible = traduire(page, jumelle(anglais), locale("en")).cible
+    assert cible.corps[0].value["image"].title == "drawing"
+    assert OutilPage.objects.get(pk=page.pk).corps[0].value["image"].title == "dessin"
+
+
+def test_image_choisie_par_un_editeur_gardee():
+    repertoire_en("outil")
+    page = fiche(titre="La fiche", corps=corps("fr", illustration("dessin")))
+    traduire(page, jumelle(illustration("drawing")), locale("en"))
+    choix = illustration("choice")[0]["valeur"]["image"]
+    editeur = User.objects.create_user("line")
+    SegmentOverride.objects.update(data_json=str(choix), last_translated_by=editeur)
+    cible = traduire(page, jumelle(illustration("other")), locale("en")).cible
+    assert cible.corps[0].value["image"].title == "choice"
 
 
 def ecrire(page=None, titre="Une fiche"):

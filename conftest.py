@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 
+NAVIGATEUR = "portail/tests/navigateur/"
 AVEC_BASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log):  # noqa: ANN201 - xdist may be absent
+    """The browser tests on one worker, for they share a site that is long to start; each other test anywhere."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ParSite(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return NAVIGATEUR if nodeid.startswith(NAVIGATEUR) else nodeid
+
+    return ParSite(config, log)
 
 
 @pytest.fixture

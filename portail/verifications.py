@@ -87,7 +87,7 @@ def _controles() -> list[Etape]:
 
 def _essais(url_postgresql: str) -> list[Etape]:
     """pytest on both databases. Coverage is asked of the first run only."""
-    commun = ("pytest", "-v", "-rs", "-n", "2", "--dist", "loadgroup")
+    commun = ("pytest", "-v", "-rs", "-n", "2", "--durations", "10")
     couverture = ("--cov", "--cov-report=term-missing:skip-covered")
     return [
         Etape("Essais sur SQLite, avec couverture", _python(*commun, *couverture), {"DATABASE_URL": None}),

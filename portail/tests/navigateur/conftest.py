@@ -1,7 +1,7 @@
 """The real site, as `make run` starts it, with the demonstration content; and Chromium to read it.
 
 The server is a process of its own: static files are hashed and compressed, policies are those of visitors. It
-starts once a session, so these tests stay on one worker.
+starts once a session: the root conftest keeps these tests on one worker.
 """
 
 import os
@@ -32,13 +32,11 @@ DRAPEAUX = [
 ]
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what stands in this folder."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.navigateur)
-            item.add_marker(pytest.mark.xdist_group("navigateur"))
 
 
 def _port_libre() -> int:

@@ -19,6 +19,8 @@ class PagePdf:
     document: str
     page: int
     texte: str
+    langue: str = ""
+    """BCP 47 code when the file is not in the language of its document."""
 
 
 @dataclass(frozen=True)

@@ -51,9 +51,8 @@ def _extraits(touche: Touche, racines: frozenset[str]) -> list[Extrait]:
             continue
         fragments = extraits(passage.texte(document), racines, document.langue, LONGUEUR)
         page = document.pages_pdf[passage.rang] if champ == PDF else None
-        trouves.append(
-            Extrait(champ, tuple(fragments), page.document if page else "", page.page if page else 0)
-        )
+        origine = (page.document, page.page, page.langue) if page else ()
+        trouves.append(Extrait(champ, tuple(fragments), *origine))
         manquantes -= passage.racines
     return trouves
 

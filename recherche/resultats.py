@@ -17,6 +17,8 @@ class Extrait:
     fragments: tuple[str, ...]
     document: str = ""
     page: int = 0
+    langue: str = ""
+    """BCP 47 code when the passage is not in the language of the hit."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from ressources.models import DocumentPortail, Fiche, LienFiche, Territoire
 from ressources.models.champs import CLASSEMENTS_FICHE
 
 PREFIXE = "page"
+LANGUES = ("fr", "en")
 NON_TEXTE = {"documents", "sources"}
 TEXTES_SIMPLES = ("duree", "format", "besoins", "populations", "periode_realisation")
 
@@ -113,7 +114,9 @@ def pages_pdf(fiche: Fiche, documents: dict[int, DocumentPortail]) -> tuple[Page
         document = documents.get(bloc["value"].get("document"))
         if document is not None:
             textes = enumerate(texte_de(document), 1)
-            pages += [PagePdf(bloc["value"]["titre"], numero, texte) for numero, texte in textes if texte]
+            titre, langue = bloc["value"]["titre"], bloc["value"]["langue"]
+            autre = langue if langue in LANGUES and langue != fiche.locale.language_code else ""
+            pages += [PagePdf(titre, numero, texte, autre) for numero, texte in textes if texte]
     return tuple(pages)
 
 

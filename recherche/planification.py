@@ -1,6 +1,6 @@
 """From a query to a plan that any engine executes. Pure: same query, same plan.
 
-The weights were measured on public French collections (docs/decisions): scoring the fields apart and adding
+The weights come from trials on public French collections (docs/decisions/0008): scoring the fields apart and adding
 them is worth as much as all the French analysis; a title boost of 2 or more already costs; requiring every
 word ruins questions.
 """

@@ -22,11 +22,13 @@ class FicheQuerySet(PageQuerySet):
         """The sheets that every visitor may read."""
         return visibles(self, locale)
 
+    def avec_objets(self) -> QuerySet:
+        """Adds the single objects that a card shows, in the same query."""
+        return self.select_related("locale", "image", "outilpage")
+
     def pour_cartes(self) -> QuerySet:
         """Adds all that a card shows: a fixed number of queries whatever the number of cards."""
-        return self.select_related("locale", "image", "outilpage").prefetch_related(
-            "piliers", "territoires", "image__renditions"
-        )
+        return self.avec_objets().prefetch_related("piliers", "territoires")
 
 
 FicheManager = PageManager.from_queryset(FicheQuerySet)

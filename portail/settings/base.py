@@ -103,6 +103,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by the processes of one host; CACHE_URL=redis://… for several hosts.
 CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{DOSSIER_VAR / 'cache'}")}
+# Wagtail keeps what it knows of resized pictures there: no query for a picture already shown.
+CACHES["renditions"] = {**CACHES["default"], "KEY_PREFIX": "renditions", "TIMEOUT": 24 * 3600}
 
 # Wagtail queues its own index updates on "default": immediate, or the admin's search would wait for a worker.
 TASKS = {

@@ -4,9 +4,21 @@ import re
 
 import pytest
 from django.urls import translate_url
+from django.utils.translation import override
 
-from ressources.models import LienFiche
-from ressources.tests.fabriques import fiche, fiche_en, pilier, public, territoire, valider
+from ressources.chargement.valeurs import flux
+from ressources.models import InitiativePage, LienFiche
+from ressources.tests.fabriques import (
+    document,
+    fiche,
+    fiche_en,
+    image,
+    organisation,
+    pilier,
+    public,
+    territoire,
+    valider,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +64,28 @@ def test_budget_tenu_avec_dix_fois_le_contenu(client, petit_site, django_assert_
         client.get(adresse)
         with django_assert_max_num_queries(budget):
             lire(client, adresse)
+
+
+def test_budget_d_une_fiche_qui_a_tout(client, petit_site, django_assert_max_num_queries):
+    champ = InitiativePage._meta.get_field
+    illustration = {"image": image().pk, "texte_alternatif": "Un dessin", "legende": ""}
+    joint = {"document": document().pk, "titre": "Carnet", "langue": "fr"}
+    page = fiche(
+        "initiative",
+        "Tout y est",
+        porteur=organisation(),
+        image=image("couverture"),
+        demarche=flux(champ("demarche"), [{"type": "illustration", "valeur": illustration}], "x"),
+        documents=flux(champ("documents"), [{"type": "document", "valeur": joint}], "x"),
+        liens=[petit_site["theme"], petit_site["outil"]],
+        **{"piliers": [pilier()], "publics": [public()], "territoires": [territoire()]},
+    )
+    valider()
+    lire(client, page.url)
+    with django_assert_max_num_queries(25):
+        lue = lire(client, page.url)
+    assert "Un dessin" in lue and "Carnet" in lue
+    assert page.url in lire(client, "/fr/recherche/?q=thermos")  # a word of the PDF only
 
 
 def test_accueil_renvoie_a_la_langue_du_lecteur(client, petit_site):
@@ -100,7 +134,8 @@ def test_hreflang_avec_soi_et_x_default(client, petit_site):
 
 
 def test_la_recherche_change_de_langue_avec_ses_parametres(client, petit_site):
-    assert translate_url("/fr/recherche/?q=halte", "en") == "/en/search/?q=halte"
+    with override("fr"):
+        assert translate_url("/fr/recherche/?q=halte", "en") == "/en/search/?q=halte"
     page = lire(client, "/fr/recherche/?q=halte&pilier=PAR")
     assert "/en/search/?q=halte&amp;pilier=PAR" in page
 

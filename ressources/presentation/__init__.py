@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ressources.presentation.cartes import Carte, carte
 from ressources.presentation.faits import faits
 from ressources.presentation.fil import fil
-from ressources.presentation.rapprochements import rapprochements
+from ressources.presentation.rapprochements import fiches_liees, rapprochements
 
 __all__ = ["Carte", "carte", "contexte_fiche", "faits", "fil", "rapprochements"]
 
@@ -16,10 +16,13 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     from ressources.models import Mesure
 
     mesures = Prefetch("mesures", Mesure.objects.select_related("pilier"))
-    prefetch_related_objects([page], "piliers", mesures, "publics", "periodes", "territoires")
+    fiches = fiches_liees(page)
+    # The page and its neighbours together: two queries less.
+    prefetch_related_objects([page, *fiches], "piliers", "territoires")
+    prefetch_related_objects([page], mesures, "publics", "periodes")
     return {
         "fil": fil(page, request),
         "faits": faits(page),
-        "fiche_liens": rapprochements(page, request),
+        "fiche_liens": rapprochements(page, fiches, request),
         "carte": carte(page, request),
     }

@@ -35,15 +35,20 @@ def cles_liees(page) -> list:
     return list(dict.fromkeys(uuid for _rang, _pk, uuid in [*sortants, *entrants]))
 
 
-def rapprochements(page, request: HttpRequest) -> list[dict]:
-    """Returns [{genre, titre, cartes}] of the public sheets related to `page`, by type; empty types are left out."""
+def fiches_liees(page) -> list:
+    """The public sheets related to `page`, in its language and in order; their terms are not read yet."""
     from ressources.models import Fiche
 
     cles = cles_liees(page)
     rang = {cle: i for i, cle in enumerate(cles)}
-    fiches = Fiche.objects.publiques(page.locale_id).filter(translation_key__in=cles).pour_cartes()
+    fiches = Fiche.objects.publiques(page.locale_id).filter(translation_key__in=cles)
+    return sorted(fiches.avec_objets(), key=lambda f: rang[f.translation_key])
+
+
+def rapprochements(page, fiches: list, request: HttpRequest) -> list[dict]:
+    """Returns [{genre, titre, cartes}] of the related sheets, by type; empty types are left out."""
     par_genre: dict[str, list] = {}
-    for fiche in sorted(fiches, key=lambda f: rang[f.translation_key]):
+    for fiche in fiches:
         par_genre.setdefault(fiche.genre, []).append(carte(fiche, request))
     return [
         {"genre": genre, "titre": str(TITRES[genre]), "cartes": par_genre[genre]}

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from ressources.courtepointe import COULEURS
 from ressources.courtepointe import courtepointe as coudre
@@ -62,6 +65,14 @@ def piliers_du_terme(terme: Any) -> list[str]:
     """Return the pillar codes a classification stands for: a pillar's own, a measure's; none for others."""
     codes = [pilier.code] if (pilier := getattr(terme, "pilier", None)) else [terme.code]
     return [code for code in codes if code in COULEURS]
+
+
+@register.filter
+def date_longue(jour: date | None) -> str:
+    """Return a date in full in the active language; in French the first of a month is « 1er »."""
+    texte = date_format(jour, "DATE_FORMAT") if jour else ""
+    premier = (get_language() or "fr").startswith("fr") and texte.startswith("1 ")
+    return f"1er{texte[1:]}" if premier else texte
 
 
 @register.filter

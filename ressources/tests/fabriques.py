@@ -1,14 +1,21 @@
 """Factories of the content. StreamField values are written by hand: what a test reads is what it says."""
 
+from io import BytesIO
 from typing import Any
 
+import PIL.Image
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import connection
+from fpdf import FPDF
 from wagtail.models import Locale, Page, Site
 
 from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.traduction import traduire
 from ressources.models import (
+    DocumentPortail,
     Fiche,
+    ImagePortail,
     InitiativePage,
     LienFiche,
     Organisation,
@@ -148,6 +155,24 @@ def fiche_en(source: Fiche, titre: str, **champs: Any) -> Fiche:
     cible = traduire(source, jumelle, locale("en")).cible
     valider()
     return cible
+
+
+def image(titre: str = "image") -> ImagePortail:
+    """A picture of 40 pixels by 30."""
+    donnees = BytesIO()
+    PIL.Image.new("RGB", (40, 30), "white").save(donnees, "PNG")
+    return ImagePortail.objects.create(title=titre, file=ImageFile(donnees, name=f"{titre}.png"))
+
+
+def document(titre: str = "Carnet", langue: str = "fr") -> DocumentPortail:
+    """A real PDF of one page."""
+    feuille = FPDF()
+    feuille.add_page()
+    feuille.set_font("helvetica")
+    feuille.cell(text=f"{titre} thermos")
+    return DocumentPortail.objects.create(
+        title=titre, langue=langue, file=ContentFile(bytes(feuille.output()), name=f"{titre}.pdf")
+    )
 
 
 def contenu(titre: str = "À propos", **champs: Any) -> ContenuPage:

@@ -1,24 +1,17 @@
 """The bilingual loader: structure, idempotence, and an editor's work left alone."""
 
-from base64 import b64decode
-from io import BytesIO
-
 import pytest
 from django.contrib.auth.models import User
-from django.core.files.images import ImageFile
 from wagtail.blocks import StreamValue
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 from ressources.chargement.grand_livre import CHARGE, EDITE, IDENTIQUE, charger
 from ressources.chargement.traduction import StructureDifferente, traduire
 from ressources.chargement.valeurs import en_langue, flux, identifiant
-from ressources.models import Chargement, ImagePortail, OutilPage
-from ressources.tests.fabriques import accueil_en, fiche, locale, publier, repertoire_en, type_outil
+from ressources.models import Chargement, OutilPage
+from ressources.tests.fabriques import accueil_en, fiche, image, locale, publier, repertoire_en, type_outil
 
 pytestmark = pytest.mark.django_db
-PNG = b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
 CORPS = OutilPage._meta.get_field("corps")
 ETAPES = {
     "titre": {"fr": "Étapes", "en": "Steps"},
@@ -118,9 +111,9 @@ def test_synchronisation_arretee_respectee():
 
 
 def illustration(nom: str):
-    fichier = ImageFile(BytesIO(PNG), name=f"{nom}.png")
-    image = ImagePortail.objects.create(title=nom, file=fichier, width=1, height=1)
-    return [{"type": "illustration", "valeur": {"image": image.pk, "texte_alternatif": nom, "legende": nom}}]
+    return [
+        {"type": "illustration", "valeur": {"image": image(nom).pk, "texte_alternatif": nom, "legende": nom}}
+    ]
 
 
 def test_chaque_langue_a_son_image():

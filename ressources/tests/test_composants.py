@@ -1,10 +1,12 @@
 """Template tags of the components."""
 
+from datetime import date
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 from django.template import Context, Template
+from django.utils.translation import override
 from wagtail import blocks
 
 from ressources.blocks import CORPS
@@ -14,6 +16,7 @@ from ressources.templatetags.composants import (
     classe_dominante,
     classe_pilier,
     compter_mots,
+    date_longue,
     icone,
     minutes,
     piliers_du_terme,
@@ -92,3 +95,17 @@ def test_un_flux_compte_ses_mots_et_rien_d_autre():
     assert compter_mots(valeur) == 8
     assert minutes(valeur) == 1
     assert minutes(flux.to_python([])) == 0
+
+
+@pytest.mark.parametrize(
+    ("langue", "jour", "attendu"),
+    [
+        ("fr", date(2026, 10, 1), "1er octobre 2026"),
+        ("fr", date(2026, 10, 11), "11 octobre 2026"),
+        ("en", date(2026, 10, 1), "October 1, 2026"),
+        ("fr", None, ""),
+    ],
+)
+def test_date_longue(langue, jour, attendu):
+    with override(langue):
+        assert date_longue(jour) == attendu

@@ -56,7 +56,10 @@ def test_incidents_are_noticed(navigateur, site):
         fetch('/static/absent.css').catch(() => {});
         setTimeout(() => { throw new Error('panne') });
     }""")
-    page.wait_for_timeout(500)
+    for _ in range(50):
+        if any(incident.startswith("réponse 404") for incident in lecteur.incidents):
+            break
+        page.wait_for_timeout(200)
     lecteur.fermer()
     constats = "\n".join(lecteur.incidents)
     assert "Content Security Policy" in constats

@@ -30,10 +30,10 @@ installer: $(VENV)/installe  ## Install what the site needs
 installer-dev: $(VENV)/installe-dev  ## Install what development needs too
 
 run: $(VENV)/installe  ## Run the site on http://127.0.0.1:8000 (PORT= to change)
-	@DJANGO_SETTINGS_MODULE=portail.settings.local $(PY) -m portail.demarrage --port $(PORT)
+	@DJANGO_SETTINGS_MODULE=portail.settings.local exec $(PY) -m portail.demarrage --port $(PORT)
 
 dev: $(VENV)/installe-dev  ## Run the site with DEBUG and autoreload
-	@DJANGO_SETTINGS_MODULE=portail.settings.dev $(PY) -m portail.demarrage --port $(PORT) --rechargement
+	@DJANGO_SETTINGS_MODULE=portail.settings.dev exec $(PY) -m portail.demarrage --port $(PORT) --rechargement
 
 test: $(VENV)/installe-dev  ## Lint, types, and all the tests that this machine can run
 	@$(PY) -m portail.verifications

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from portail.tests.navigateur.lecteur import Lecteur
 
 RACINE = Path(__file__).resolve().parents[3]
-DELAI = 400  # seconds: a first start loads the whole demonstration, maybe on a busy machine
+DELAI = 900  # seconds: a first start makes the database and loads the whole demonstration, maybe on a busy machine
 DRAPEAUX = [
     "--disable-gpu",
     "--disable-quic",
@@ -73,7 +73,7 @@ def _attendre(adresse: str, serveur: subprocess.Popen, journal: Path) -> None:
         else:
             return
     serveur.terminate()
-    pytest.fail(f"the site did not start:\n{journal.read_text()[-3000:]}")
+    pytest.fail(f"the site did not start:\n{journal.read_text()[-1500:]}")
 
 
 @pytest.fixture(scope="session")

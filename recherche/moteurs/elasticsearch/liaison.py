@@ -1,0 +1,76 @@
+"""The line to the cluster: one client, bounded calls, and the server's failures under our own names."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from elastic_transport import ConnectionError as ConnexionRefusee
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+
+from recherche.moteurs.base import ErreurMoteur, IndexAbsent, MoteurInjoignable
+from recherche.moteurs.echeance import delai
+from recherche.moteurs.elasticsearch.adresse import Adresse
+
+DELAI_VISITEUR = 0.8  # seconds of one call, for a visitor
+DELAI_SERVICE = 30.0  # for the worker and the commands
+REPOS_NOEUD = 5.0  # seconds, doubled at each failure, during which a node that failed is left alone
+T = TypeVar("T")
+ILLISIBLE = (AttributeError, IndexError, KeyError, TypeError, ValueError, zlib.error)
+"""What reading an answer of another shape raises."""
+
+
+class Liaison:
+    """Calls to the cluster; safe for threads."""
+
+    def __init__(self, adresse: Adresse, ca: str = "") -> None:
+        options: dict[str, Any] = {"max_retries": 0, "retry_on_timeout": False, "retry_on_status": ()}
+        if adresse.utilisateur:
+            options["basic_auth"] = (adresse.utilisateur, adresse.mot_de_passe)
+        if ca:
+            options["ca_certs"] = ca
+        self.essais = max(2, len(adresse.noeuds))
+        self.client = Elasticsearch(
+            list(adresse.noeuds),
+            dead_node_backoff_factor=REPOS_NOEUD,
+            request_timeout=DELAI_SERVICE,
+            **options,
+        )
+
+    def appeler(self, action: Callable[[Elasticsearch], T], *, service: float = DELAI_SERVICE) -> T:
+        """What `action` answers, its one call bounded by the deadline of the visitor or by `service` seconds.
+
+        A connection refused or cut costs no time, so another node is tried; a timeout is never tried again.
+        Raises IndexAbsent, MoteurInjoignable.
+        """
+        for essai in range(1, self.essais + 1):
+            limite = delai(DELAI_VISITEUR, service)
+            try:
+                with traduire():
+                    return action(self.client.options(request_timeout=limite))
+            except MoteurInjoignable as erreur:
+                if essai == self.essais or not isinstance(erreur.__cause__, ConnexionRefusee):
+                    raise
+        raise AssertionError("unreachable")
+
+
+@contextmanager
+def traduire() -> Iterator[None]:
+    """Turns all that the client or a strange answer raises into ErreurMoteur."""
+    try:
+        yield
+    except ErreurMoteur:
+        raise
+    except NotFoundError as erreur:
+        if "index_not_found" not in str(erreur.body):
+            raise MoteurInjoignable(f"Elasticsearch: {_resume(erreur)}") from erreur
+        raise IndexAbsent("No search index yet: run `manage.py indexer`.") from erreur
+    except (ApiError, TransportError) as erreur:
+        raise MoteurInjoignable(f"Elasticsearch: {_resume(erreur)}") from erreur
+    except ILLISIBLE as erreur:
+        raise MoteurInjoignable(f"Elasticsearch: unreadable answer ({erreur!r})") from erreur
+
+
+def _resume(erreur: Exception) -> str:
+    """One line, bounded: the log is read by people."""
+    return f"{type(erreur).__name__}: {' '.join(str(erreur).split())[:300]}"

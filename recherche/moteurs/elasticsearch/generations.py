@@ -11,6 +11,7 @@ Prefixes hold no dot, so no pattern of one site ever meets the indexes of anothe
 
 import time
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,7 +98,5 @@ class Generations:
 
     def supprimer_sans_echec(self, generation: str) -> None:
         """The same after a failure, which must be told rather than this one: `nettoyer` will remove the rest."""
-        try:
+        with suppress(ErreurMoteur):
             self.supprimer(generation)
-        except ErreurMoteur:
-            return

@@ -25,6 +25,11 @@ def limiter(secondes: float) -> Iterator[None]:
         _echeance.reset(jeton)
 
 
+def attendu() -> bool:
+    """Whether a visitor waits for the calls made here."""
+    return _echeance.get() is not None
+
+
 def delai(visiteur: float, sinon: float) -> float:
     """Seconds that a call may take: at most `visiteur` and what the deadline leaves, or `sinon` without one.
 

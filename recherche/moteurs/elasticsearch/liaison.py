@@ -2,6 +2,8 @@
 
 import zlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FilTropLong
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -9,12 +11,14 @@ from elastic_transport import ConnectionError as ConnexionRefusee
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
 from recherche.moteurs.base import ErreurMoteur, IndexAbsent, MoteurInjoignable
-from recherche.moteurs.echeance import delai
+from recherche.moteurs.echeance import attendu, delai
 from recherche.moteurs.elasticsearch.adresse import Adresse
 
 DELAI_VISITEUR = 0.8  # seconds of one call, for a visitor
 DELAI_SERVICE = 30.0  # for the worker and the commands
 REPOS_NOEUD = 5.0  # seconds, doubled at each failure, during which a node that failed is left alone
+FILS = 16  # calls of visitors at once, in one process; the next ones wait, within their limit
+PAS = 0.05  # seconds: precision of the limits
 T = TypeVar("T")
 ILLISIBLE = (AttributeError, IndexError, KeyError, TypeError, ValueError, zlib.error)
 """What reading an answer of another shape raises."""
@@ -29,9 +33,12 @@ class Liaison:
             options["basic_auth"] = (adresse.utilisateur, adresse.mot_de_passe)
         if ca:
             options["ca_certs"] = ca
+        self._fils = ThreadPoolExecutor(FILS, thread_name_prefix="elasticsearch")
+        self._clients: dict[int, Elasticsearch] = {}
         self.essais = max(2, len(adresse.noeuds))
         self.client = Elasticsearch(
             list(adresse.noeuds),
+            connections_per_node=FILS,
             dead_node_backoff_factor=REPOS_NOEUD,
             request_timeout=DELAI_SERVICE,
             **options,
@@ -47,11 +54,30 @@ class Liaison:
             limite = delai(DELAI_VISITEUR, service)
             try:
                 with traduire():
-                    return action(self.client.options(request_timeout=limite))
+                    return self._executer(action, limite)
             except MoteurInjoignable as erreur:
                 if essai == self.essais or not isinstance(erreur.__cause__, ConnexionRefusee):
                     raise
         raise AssertionError("unreachable")
+
+    def _executer(self, action: Callable[[Elasticsearch], T], limite: float) -> T:
+        """Runs the call. For a visitor it runs in another thread, which is given up at the limit: the client's own
+        timeouts bound neither the resolution of a name nor an answer that comes byte by byte."""
+        if not attendu():
+            return action(self._client(limite))
+        avenir = self._fils.submit(action, self._client(limite))
+        try:
+            return avenir.result(limite + PAS)
+        except FilTropLong as erreur:
+            avenir.cancel()
+            raise MoteurInjoignable(f"Elasticsearch did not answer within {limite:.2f} s.") from erreur
+
+    def _client(self, limite: float) -> Elasticsearch:
+        """The client with this time limit, rounded down: making one costs half a millisecond."""
+        pas = max(1, int(limite / PAS))
+        if pas not in self._clients:
+            self._clients[pas] = self.client.options(request_timeout=pas * PAS)
+        return self._clients[pas]
 
 
 @contextmanager
@@ -65,7 +91,7 @@ def traduire() -> Iterator[None]:
         if "index_not_found" not in str(erreur.body):
             raise MoteurInjoignable(f"Elasticsearch: {_resume(erreur)}") from erreur
         raise IndexAbsent("No search index yet: run `manage.py indexer`.") from erreur
-    except (ApiError, TransportError) as erreur:
+    except (ApiError, TransportError, OSError) as erreur:
         raise MoteurInjoignable(f"Elasticsearch: {_resume(erreur)}") from erreur
     except ILLISIBLE as erreur:
         raise MoteurInjoignable(f"Elasticsearch: unreadable answer ({erreur!r})") from erreur

@@ -34,6 +34,13 @@ class Bilan:
     ordres: tuple[Requete, ...]
     derive: float
 
+    def __str__(self) -> str:
+        """The figures, on one line."""
+        return (
+            f"{self.requetes} queries, {self.trouvees} with hits: {len(self.comptes)} differ by counts, "
+            f"{len(self.ordres)} by order, ratio of scores within {self.derive:.2e}"
+        )
+
 
 def enrichir(documents: Iterable[Document], graine: int) -> list[Document]:
     """The same documents with stop words among their words, keywords, and PDFs for a third of them."""

@@ -114,6 +114,7 @@ class Relais:
         for prise in self._prises:
             with contextlib.suppress(OSError):
                 prise.shutdown(socket.SHUT_RDWR)
+            prise.close()
         self._prises.clear()
 
     def _servir(self) -> None:

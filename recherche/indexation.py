@@ -17,7 +17,7 @@ from recherche import evenements
 from recherche.document import Document
 from recherche.models import TOUT
 from recherche.moteurs import ErreurMoteur, Moteur, MoteurInjoignable, charger
-from recherche.moteurs.base import Ecrivain, IndexAbsent, MoteurOccupe
+from recherche.moteurs.base import Ecrivain, IndexAbsent, IndexIncompatible, MoteurOccupe
 from recherche.registre import registre
 
 journal = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ def _cles_en_service() -> list[str]:
     """The keys that the index in service knows, so that vanished records leave it."""
     try:
         return [identifiant.rpartition(":")[0] for identifiant, _ in charger().empreintes()]
-    except IndexAbsent:
+    except (IndexAbsent, IndexIncompatible):  # an index of another version is about to be replaced
         return []
 
 

@@ -40,6 +40,32 @@ _INDICE_MOTEUR = (
 )
 
 
+@register(Tags.compatibility)
+def verifier_adresse(**kwargs: Any) -> list[CheckMessage]:
+    """RECHERCHE_URL, when given, must be readable; its authority must be a file."""
+    if not settings.RECHERCHE_URL:
+        return []
+    from recherche.moteurs.elasticsearch.adresse import (
+        FORME,
+        AdresseInvalide,
+        lire,
+    )  # a client that few sites need
+
+    try:
+        lire(settings.RECHERCHE_URL)
+    except AdresseInvalide as erreur:
+        return [Error(str(erreur), hint=f"Write {FORME}.", id="recherche.E004")]
+    if settings.RECHERCHE_CA and not Path(settings.RECHERCHE_CA).is_file():
+        return [
+            Error(
+                f"RECHERCHE_CA names no file: {settings.RECHERCHE_CA}.",
+                hint="Give the path of the authority's certificate (PEM), readable by this process.",
+                id="recherche.E005",
+            )
+        ]
+    return []
+
+
 @register(Tags.files)
 def verifier_dossier(**kwargs: Any) -> list[CheckMessage]:
     """RECHERCHE_DOSSIER must be writable, or able to be created."""

@@ -16,8 +16,8 @@ from django.db import DatabaseError, transaction
 from recherche import evenements
 from recherche.document import Document
 from recherche.models import TOUT
-from recherche.moteurs import ErreurMoteur, Moteur, charger
-from recherche.moteurs.base import Ecrivain, IndexAbsent, MoteurOccupe
+from recherche.moteurs import ErreurMoteur, Moteur, MoteurInjoignable, charger
+from recherche.moteurs.base import Ecrivain, IndexAbsent, IndexIncompatible, MoteurOccupe
 from recherche.registre import registre
 
 journal = logging.getLogger(__name__)
@@ -64,7 +64,8 @@ def vidage_differe() -> Iterator[None]:
         yield
     finally:
         _differe.reset(jeton)
-        vider_sans_echec()
+        if charger().vidage_immediat:
+            vider_sans_echec()
 
 
 def vider_sans_echec(delai: float = DELAI_VIDAGE, duree: float = math.inf) -> int:
@@ -111,7 +112,7 @@ def _cles_en_service() -> list[str]:
     """The keys that the index in service knows, so that vanished records leave it."""
     try:
         return [identifiant.rpartition(":")[0] for identifiant, _ in charger().empreintes()]
-    except IndexAbsent:
+    except (IndexAbsent, IndexIncompatible):  # an index of another version is about to be replaced
         return []
 
 
@@ -137,9 +138,15 @@ def _documents_de(cle: str) -> list[Document]:
 
 
 def rattraper_retard(moteur: Moteur) -> None:
-    """Before a search: drains events that a killed process or another host left. One query if none."""
-    if evenements.retard(moteur.position(), AGE_RETARD):
+    """Before a search: drains events that a killed process or another host left. One query if none. A remote engine
+    has its worker for that: no visitor writes to it."""
+    if moteur.vidage_immediat and evenements.retard(moteur.position(), AGE_RETARD):
         vider_sans_echec(DELAI_VISITEUR, DUREE_VISITEUR)
+
+
+def a_vider() -> bool:
+    """Whether events wait; asked before taking the right to write, which costs more on a remote engine."""
+    return evenements.en_attente(charger().position()).exists()
 
 
 def reconstruire(progres: Callable[[int], None] = lambda nombre: None) -> int:
@@ -167,11 +174,16 @@ def _compter(documents: Iterator[Document], progres: Callable[[int], None]) -> I
 
 
 def a_reconstruire() -> str:
-    """Why the index must be built again, or an empty text when it is fit for service."""
+    """Why the index must be built again, or an empty text when it is fit for service.
+
+    Raises MoteurInjoignable when the engine does not answer: its index may be whole.
+    """
     moteur = charger()
     try:
         moteur.verifier_version()
         position = moteur.position()
+    except MoteurInjoignable:
+        raise
     except ErreurMoteur as erreur:
         return str(erreur)
     if evenements.etrangere(position):

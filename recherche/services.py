@@ -8,6 +8,7 @@ from django.conf import settings
 
 from recherche.indexation import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
+from recherche.moteurs.garde import MoteurSuspendu, garde
 from recherche.planification import Plan, comptage, elargir, parmi, planifier, second_bloc
 from recherche.presentation import fiche
 from recherche.registre import Facette, Registre, Valeur, Valeurs, registre
@@ -30,8 +31,12 @@ def rechercher(requete: Requete) -> Resultats:
     propre = replace(requete, filtres=connus(requete, valeurs))
     try:
         moteur = charger()
-        rattraper_retard(moteur)
-        return _repondre(moteur, propre, actuel, valeurs)
+        with garde(moteur):
+            rattraper_retard(moteur)
+            return _repondre(moteur, propre, actuel, valeurs)
+    except MoteurSuspendu as erreur:
+        journal.info("%s The database answers instead", erreur)
+        return _degrader(propre, actuel, valeurs)
     except Exception:  # whatever an engine does, the visitor gets an answer
         journal.exception("The search engine failed; the database answers instead")
         return _degrader(propre, actuel, valeurs)

@@ -173,7 +173,16 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 
 # --- Search -------------------------------------------------------------------------------------
-RECHERCHE_MOTEUR = env("RECHERCHE_MOTEUR", default="recherche.moteurs.embarque.MoteurEmbarque")
+# Embedded, or an Elasticsearch cluster: https://user:password@host1:9200,host2:9200/prefix
+RECHERCHE_URL = env("RECHERCHE_URL", default="")
+RECHERCHE_CA = env("RECHERCHE_CA", default="")
+RECHERCHE_FRAGMENTS = env.int("RECHERCHE_FRAGMENTS", default=1)
+RECHERCHE_REPLIQUES = env("RECHERCHE_REPLIQUES", default="")
+RECHERCHE_MOTEUR = env("RECHERCHE_MOTEUR", default="") or (
+    "recherche.moteurs.elasticsearch.MoteurElasticsearch"
+    if RECHERCHE_URL
+    else "recherche.moteurs.embarque.MoteurEmbarque"
+)
 RECHERCHE_DOSSIER = DOSSIER_VAR / "index"
 
 # --- Security -----------------------------------------------------------------------------------

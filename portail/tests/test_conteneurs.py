@@ -81,3 +81,16 @@ def test_the_image_is_made_of_files_that_exist():
     for source in re.findall(r"^COPY (?!--from)(\S+) ", DOCKERFILE, re.M):
         assert (RACINE / source).exists()
         assert f"!{source}" in (RACINE / ".dockerignore").read_text().splitlines()
+
+
+def test_elasticsearch_is_a_choice():
+    service = COMPOSE["services"]["elasticsearch"]
+    assert service["image"] == "elasticsearch:9.5.0"
+    assert service["profiles"] == ["elasticsearch"]
+    attentes = [
+        s["depends_on"]["elasticsearch"]
+        for s in COMPOSE["services"].values()
+        if "elasticsearch" in s.get("depends_on", {})
+    ]
+    assert attentes
+    assert all(attente["required"] is False for attente in attentes), "the site starts without it"

@@ -124,3 +124,17 @@ class TestPolitiques:
         assert not reponse.cookies
         if reponse.status_code == 200:  # shared caches may keep the page
             assert "Cookie" not in reponse.get("Vary", "")
+
+
+@pytest.mark.parametrize(
+    ("milieu", "attendu"),
+    [
+        ({}, "recherche.moteurs.embarque.MoteurEmbarque"),
+        ({"RECHERCHE_URL": "", "RECHERCHE_MOTEUR": ""}, "recherche.moteurs.embarque.MoteurEmbarque"),
+        ({"RECHERCHE_URL": "http://h/p"}, "recherche.moteurs.elasticsearch.MoteurElasticsearch"),
+        ({"RECHERCHE_URL": "http://h/p", "RECHERCHE_MOTEUR": "un.autre"}, "un.autre"),
+    ],
+)
+def test_the_address_of_a_cluster_chooses_the_engine(milieu, attendu, tmp_path):
+    resultat = lire("test", ["RECHERCHE_MOTEUR"], DOSSIER_VAR=str(tmp_path), **milieu)
+    assert json.loads(resultat.stdout)["RECHERCHE_MOTEUR"] == attendu

@@ -31,6 +31,10 @@ class MoteurOccupe(ErreurMoteur):
     """Another process is writing and did not finish within the given time."""
 
 
+class MoteurInjoignable(ErreurMoteur):
+    """The engine did not answer, or not in a usable way: to try again later; a rebuild would not help."""
+
+
 @dataclass(frozen=True)
 class Touche:
     """A hit as the engine sees it, with the passages made when it was indexed."""

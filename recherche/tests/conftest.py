@@ -1,8 +1,11 @@
 """A registry and an index folder of its own for each test of the search."""
 
+import os
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
+from elasticsearch import Elasticsearch
 
 from recherche.document import Document
 from recherche.indexation import reconstruire
@@ -33,3 +36,30 @@ def indexer(registre, db) -> Callable[[Iterable[Document]], None]:
         reconstruire()
 
     return construire
+
+
+@pytest.fixture(scope="session")
+def serveur_elasticsearch() -> str:
+    """The URL of a server, without a path. Without it a test fails where all is required (CI=true), else is
+    skipped."""
+    url = os.environ.get("ELASTICSEARCH_URL", "").rstrip("/")
+    if url:
+        return url
+    message = (
+        "Elasticsearch is not running (.ci/es-local start, then ELASTICSEARCH_URL=http://127.0.0.1:9200)"
+    )
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture
+def elasticsearch(serveur_elasticsearch, settings) -> Iterator[str]:
+    """The engine of this test is Elasticsearch, under a prefix of its own, which is returned."""
+    prefixe = f"essai-{uuid.uuid4().hex[:12]}"
+    settings.RECHERCHE_URL = f"{serveur_elasticsearch}/{prefixe}"
+    settings.RECHERCHE_MOTEUR = "recherche.moteurs.elasticsearch.MoteurElasticsearch"
+    yield prefixe
+    with Elasticsearch(serveur_elasticsearch) as client:
+        for index in client.indices.get(index=f"{prefixe}.*", features="aliases"):
+            client.indices.delete(index=index)

@@ -32,6 +32,16 @@ def test_dossier(settings, tmp_path):
     assert identifiants(checks.verifier_dossier()) == ["recherche.E002"]
 
 
+def test_adresse(settings, tmp_path):
+    settings.RECHERCHE_URL = "http://elasticsearch:9200/portail"
+    assert identifiants(checks.verifier_adresse()) == []
+    settings.RECHERCHE_CA = str(tmp_path / "absent.pem")
+    assert identifiants(checks.verifier_adresse()) == ["recherche.E005"]
+    settings.RECHERCHE_URL = "http://u:secret@h/MAL"
+    assert identifiants(checks.verifier_adresse()) == ["recherche.E004"]
+    assert "secret" not in str(checks.verifier_adresse())
+
+
 @pytest.mark.parametrize("codes", [("page",), ("a-b",), ("pilier", "pilier"), ("Type",)])
 def test_facettes(codes):
     with registre_temporaire(Registre(facettes=[Facette(code, code) for code in codes])):

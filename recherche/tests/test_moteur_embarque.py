@@ -8,7 +8,8 @@ from recherche import indexation
 from recherche.moteurs import ErreurMoteur, charger
 from recherche.moteurs.base import IndexIncompatible
 from recherche.moteurs.embarque.erreurs import traduire
-from recherche.moteurs.embarque.schema import tri_titre, version
+from recherche.moteurs.embarque.schema import version
+from recherche.moteurs.forme import tri_titre
 from recherche.requete import Requete
 from recherche.services import rechercher
 from recherche.tests.fabriques import document

@@ -107,7 +107,7 @@ class Command(BaseCommand):
         try:
             if indexation.a_reconstruire():
                 self.construire()
-            else:
+            elif indexation.a_vider():
                 indexation.vider_sans_echec()
         except (ErreurMoteur, DatabaseError) as erreur:
             self.stderr.write(f"{erreur}")

@@ -6,7 +6,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from recherche.arbre import Bonus, Noeud, Ou, Phrase, Poids, Terme, Tout
-from recherche.moteurs.embarque.schema import champ_facette
+from recherche.moteurs.forme import champ_facette
 from recherche.planification import Plan
 
 

@@ -7,7 +7,8 @@ import tantivy
 
 from recherche.document import Document
 from recherche.moteurs.embarque.erreurs import traduire
-from recherche.moteurs.embarque.schema import CLE_POSITION, document_position, vers_tantivy
+from recherche.moteurs.embarque.schema import document_position, vers_tantivy
+from recherche.moteurs.forme import CLE_POSITION
 from recherche.position import Position
 
 MEMOIRE_LOT = 20_000_000  # bytes; tantivy refuses less than 15 MB for its one thread

@@ -8,7 +8,8 @@ import tantivy
 from recherche.document import Document
 from recherche.moteurs.base import Brut, Touche
 from recherche.moteurs.embarque.compilation import compiler, filtrer, filtres
-from recherche.moteurs.embarque.schema import CLE_POSITION, champ_facette, cle_titre, depuis_tantivy
+from recherche.moteurs.embarque.schema import depuis_tantivy
+from recherche.moteurs.forme import CLE_POSITION, champ_facette, cle_titre
 from recherche.passages import Passage
 from recherche.planification import Plan
 from recherche.position import Position

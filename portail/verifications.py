@@ -86,7 +86,7 @@ def _controles() -> list[Etape]:
 
 
 def _essais(url_postgresql: str) -> list[Etape]:
-    """pytest on both databases. Coverage, and the long comparisons of engines, are asked of the first run only."""
+    """pytest on both databases. Coverage is asked of the first run only."""
     commun = ("pytest", "-v", "-rs", "-n", "2", "--durations", "10")
     couverture = ("--cov", "--cov-report=term-missing:skip-covered")
     return [

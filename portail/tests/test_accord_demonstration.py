@@ -14,7 +14,7 @@ from recherche.document import Document, PagePdf
 from recherche.registre import Facette, Registre, Valeur, registre_temporaire
 from recherche.tests import accord
 from recherche.tests.accord import ELASTICSEARCH, EMBARQUE
-from recherche.tests.conftest import elasticsearch, serveur_elasticsearch  # noqa: F401 - fixtures
+from recherche.tests.conftest import elasticsearch, patience, serveur_elasticsearch  # noqa: F401 - fixtures
 from recherche.tests.fabriques import SourceMemoire
 from ressources.chargement.valeurs import en_langue
 
@@ -82,7 +82,7 @@ def demonstration() -> Iterator[list[Document]]:
 
 
 @pytest.mark.parametrize("fragments", [1, 3])
-def test_accord_sur_la_demonstration(fragments, elasticsearch, demonstration, settings, db):  # noqa: F811
+def test_accord_sur_la_demonstration(fragments, elasticsearch, patience, demonstration, settings, db):  # noqa: F811
     settings.RECHERCHE_FRAGMENTS = fragments
     assert len(demonstration) >= 60
     demandes = accord.requetes(demonstration, REQUETES, graine=31)

@@ -68,12 +68,15 @@ def disjoncteur(moteur: Moteur) -> Disjoncteur:
 
 
 @contextmanager
-def garde(moteur: Moteur, secondes: float = DELAI_TOTAL) -> Iterator[None]:
-    """Runs the calls of one answer to a visitor, `secondes` in all. Raises MoteurSuspendu without running them."""
+def garde(moteur: Moteur, secondes: float | None = None) -> Iterator[None]:
+    """Runs the calls of one answer to a visitor, `secondes` in all (DELAI_TOTAL by default).
+
+    Raises MoteurSuspendu without running them while the circuit is open.
+    """
     circuit = disjoncteur(moteur)
     circuit.demander()
     try:
-        with limiter(secondes):
+        with limiter(DELAI_TOTAL if secondes is None else secondes):
             yield
     except REPONSES:
         circuit.reussi()

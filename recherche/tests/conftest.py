@@ -63,3 +63,11 @@ def elasticsearch(serveur_elasticsearch, settings) -> Iterator[str]:
     with Elasticsearch(serveur_elasticsearch) as client:
         for index in client.indices.get(index=f"{prefixe}.*", features="aliases"):
             client.indices.delete(index=index)
+
+
+@pytest.fixture
+def patience(monkeypatch) -> None:
+    """Answers are compared, not timed: a busy machine must not turn one into a degraded answer."""
+    for module in ("liaison", "moteur"):
+        monkeypatch.setattr(f"recherche.moteurs.elasticsearch.{module}.DELAI_VISITEUR", 20.0)
+    monkeypatch.setattr("recherche.moteurs.garde.DELAI_TOTAL", 60.0)

@@ -15,9 +15,7 @@ LOTS = 20
 
 
 @pytest.mark.parametrize("fragments", [1, 3])
-def test_accord_sur_des_documents_au_hasard(
-    fragments, elasticsearch, registre, settings, db, record_property
-):
+def test_accord_sur_des_documents_au_hasard(fragments, elasticsearch, patience, registre, settings, db):
     settings.RECHERCHE_FRAGMENTS = fragments
     documents = accord.melange(DOCUMENTS, graine=21)
     registre.sources[0].liste[:] = documents

@@ -35,7 +35,7 @@ class TestMoteurElasticsearch(SuiteMoteur):
     chemin = "recherche.moteurs.elasticsearch.MoteurElasticsearch"
 
     @pytest.fixture(autouse=True)
-    def moteur_en_service(self, elasticsearch, registre, db):
+    def moteur_en_service(self, elasticsearch, patience, registre, db):
         """Elasticsearch, under a prefix of this test."""
 
     @pytest.fixture

@@ -20,7 +20,7 @@ from ressources.models import Chargement, Fiche, LienFiche
 
 
 @contextmanager
-def _sans_redirections() -> Iterator[None]:
+def sans_redirections() -> Iterator[None]:
     """A translation is born with the French slug, then renamed: each would leave a redirect behind."""
     page_slug_changed.disconnect(autocreate_redirects_on_slug_change)
     try:
@@ -72,7 +72,7 @@ def charger_demonstration(dire: Callable[[str], None] = lambda texte: None) -> C
     fiches = lecture.fiches()
     bilan: Counter = Counter()
     with ExitStack() as pile:
-        pile.enter_context(_sans_redirections())
+        pile.enter_context(sans_redirections())
         pile.enter_context(disable_reference_index_auto_update())
         accueil, _dit = racine.accueil(fr, en)
         parents = racine.repertoires(accueil, fr, en)

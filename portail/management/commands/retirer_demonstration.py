@@ -8,7 +8,9 @@ from ressources.models import Chargement, Fiche
 class Command(BaseCommand):
     """Removes every sheet that bears the demonstration flag, translations included; says what it keeps."""
 
-    help = "Supprime les fiches de démonstration, dans les deux langues. Demande confirmation, sauf avec --oui."
+    help = (
+        "Supprime les fiches de démonstration, dans les deux langues. Demande confirmation, sauf avec --oui."
+    )
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--oui", action="store_true", help="Sans demander de confirmation.")
@@ -16,7 +18,10 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         fiches = Fiche.objects.filter(demonstration=True)
         nombre = fiches.values("translation_key").distinct().count()
-        if not options["oui"] and input(f"Supprimer {nombre} fiches de démonstration\u202f? [oui/non] ") != "oui":
+        if (
+            not options["oui"]
+            and input(f"Supprimer {nombre} fiches de démonstration\u202f? [oui/non] ") != "oui"
+        ):
             self.stdout.write("Rien n’a été supprimé.")
             return
         with vidage_differe(), transaction.atomic():
@@ -24,4 +29,6 @@ class Command(BaseCommand):
                 if type(fiche).objects.filter(pk=fiche.pk).exists():  # its source may have taken it along
                     fiche.delete()
         # The ledger keeps its rows: loading again does not bring back what was removed.
-        self.stdout.write(f"{nombre} fiches supprimées; {Chargement.objects.count()} lignes gardées au registre.")
+        self.stdout.write(
+            f"{nombre} fiches supprimées; {Chargement.objects.count()} lignes gardées au registre."
+        )

@@ -4,6 +4,7 @@
 """
 
 import sys
+from importlib import import_module
 
 
 def principal(choix: list[str]) -> None:
@@ -18,6 +19,8 @@ def principal(choix: list[str]) -> None:
 
     if "--demonstration" in choix:
         prefabriquer(settings.DOSSIER_VAR / "fabrique")
+    # Read once here, the addresses leave the modules of the admin compiled: the server then starts at once.
+    import_module(settings.ROOT_URLCONF)
     if "--statiques" in choix:
         call_command("collectstatic", verbosity=0, interactive=False)
 

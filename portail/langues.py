@@ -25,7 +25,7 @@ def adresses_vue(request: HttpRequest) -> dict[str, str]:
     return {code: translate_url(chemin, code) for code in NOMS}
 
 
-def accueils(request: HttpRequest) -> dict[str, str]:
+def accueils() -> dict[str, str]:
     """Path of the home page in each language."""
     return {code: f"/{code}/" for code in NOMS}
 
@@ -34,7 +34,7 @@ def langues(request: HttpRequest) -> list[dict]:
     """Returns [{code, nom, url, courante, accueil}]; `url` is "" when the page is missing in that language."""
     page = getattr(request, "page_courante", None)
     adresses = adresses_page(page, request) if page else adresses_vue(request)
-    maison, active = accueils(request), get_language()
+    maison, active = accueils(), get_language()
     return [
         {
             "code": code,

@@ -40,7 +40,7 @@ def _site(accueil: Page) -> None:
         page.delete()
 
 
-def _accueil(page: AccueilPage, donnees: dict, langue: str) -> AccueilPage:
+def _accueil(page: AccueilPage, donnees: dict) -> AccueilPage:
     page.title, page.slug = donnees["titre"], donnees["slug"]
     page.accroche, page.chapo = donnees["accroche"], donnees["chapo"]
     recherches = donnees["recherches_suggerees"]
@@ -57,9 +57,9 @@ def accueil(fr: Locale, en: Locale) -> tuple[AccueilPage, str]:
 
     def ecrire(existante: Page | None) -> Page:
         page = existante or AccueilPage(locale=fr, translation_key=cle_traduction("pg-accueil"))
-        page = _publier(_accueil(page, en_langue(donnees, "fr"), "fr"), racine)
+        page = _publier(_accueil(page, en_langue(donnees, "fr")), racine)
         _site(page)
-        traduire(page, _accueil(AccueilPage(locale=en), en_langue(donnees, "en"), "en"), en)
+        traduire(page, _accueil(AccueilPage(locale=en), en_langue(donnees, "en")), en)
         return page
 
     dit = charger("pg-accueil", donnees, ecrire)

@@ -28,13 +28,17 @@ class Traduit:
     change: bool
 
 
-def segments_par_chemin(instance: Model) -> dict[str, list[str]]:
-    """Text segments of an instance, in order, by content path (a rich text has one per block element)."""
-    segments: dict[str, list[str]] = defaultdict(list)
+def _par_chemin(instance: Model) -> tuple[dict[str, list[str]], dict[str, Any]]:
+    """What an instance holds, by content path: its texts in order (a rich text has one per block element), and the
+    values that a translation may replace (pictures, documents)."""
+    textes: dict[str, list[str]] = defaultdict(list)
+    valeurs: dict[str, Any] = {}
     for segment in extract_segments(instance):
         if isinstance(segment, StringSegmentValue):
-            segments[segment.path].append(segment.string.data)
-    return segments
+            textes[segment.path].append(segment.string.data)
+        elif isinstance(segment, OverridableSegmentValue):
+            valeurs[segment.path] = segment.data
+    return textes, valeurs
 
 
 def _verifier(francais: dict[str, list[str]], anglais: dict[str, list[str]]) -> None:
@@ -88,15 +92,8 @@ def _ecrire(
     return manquants
 
 
-def _valeurs_par_chemin(instance: Model) -> dict[str, Any]:
-    """Values that a translation may replace (pictures, documents), by content path."""
-    segments = extract_segments(instance)
-    return {s.path: s.data for s in segments if isinstance(s, OverridableSegmentValue)}
-
-
-def _remplacer(source: TranslationSource, jumelle: Page, locale: Locale) -> None:
-    """Gives the translation its own pictures and documents where `jumelle` has others; an editor's choice stays."""
-    voulues = _valeurs_par_chemin(jumelle)
+def _remplacer(source: TranslationSource, voulues: dict[str, Any], locale: Locale) -> None:
+    """Gives the translation its own pictures and documents where it has others; an editor's choice stays."""
     deja = {
         o.context_id: o for o in SegmentOverride.objects.filter(locale=locale, context__object=source.object)
     }
@@ -118,15 +115,15 @@ def traduire(page: Page, jumelle: Page, locale: Locale) -> Traduit:
     slug included. Raises StructureDifferente, or ValueError on a text that wagtail-localize refuses. Call it inside
     a transaction: the translation is published in it (wagtail-localize alone publishes only after commit).
     """
-    anglais = segments_par_chemin(jumelle)
-    _verifier(segments_par_chemin(page), anglais)
+    anglais, remplacantes = _par_chemin(jumelle)
+    _verifier(_par_chemin(page)[0], anglais)
     source, _ = TranslationSource.update_or_create_from_instance(page)
     traduction, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
     if not traduction.enabled:  # an editor stopped the synchronisation of this page
         cible = source.object.get_instance_or_none(locale)
         return Traduit(cible and cible.specific, (), False)
     manquants = _ecrire(source, locale, anglais)
-    _remplacer(source, jumelle, locale)
+    _remplacer(source, remplacantes, locale)
     cible, _ = source.create_or_update_translation(
         locale, publish=False, fallback=True, copy_parent_pages=False
     )

@@ -12,7 +12,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from ressources.blocks import DOCUMENTS, SOURCES
-from ressources.models.champs import CHAMPS_SYNCHRONISES, CLASSEMENTS_FICHE
+from ressources.models.champs import CHAMPS_SYNCHRONISES
 from ressources.models.page_portail import PagePortail
 from ressources.panneaux import panneaux_communs
 from ressources.querysets import FicheManager
@@ -148,6 +148,3 @@ class LienFiche(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("fiche liée")
         verbose_name_plural = _("fiches liées")
-
-
-__all__ = ["CLASSEMENTS_FICHE", "Fiche", "LienFiche"]

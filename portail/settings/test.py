@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ["DOSSIER_VAR"] = tempfile.mkdtemp(prefix="portail-tests-")
 
 from portail.settings.base import *  # noqa: F403
-from portail.settings.base import STORAGES
+from portail.settings.base import DATABASES, STORAGES
 
 DOSSIER_VAR = Path(os.environ["DOSSIER_VAR"])
 DEBUG = False
@@ -19,3 +19,7 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
+
+# With pytest's --reuse-db, a developer's next run skips the migrations: BASE_ESSAIS=/some/file.sqlite3
+if os.environ.get("BASE_ESSAIS") and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": os.environ["BASE_ESSAIS"]}

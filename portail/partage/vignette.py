@@ -50,7 +50,8 @@ def vignette(page: Any) -> bytes:
     )
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LARGEUR} {HAUTEUR}" width="{LARGEUR}"'
-        f' height="{HAUTEUR}" font-family="Atkinson Hyperlegible Next"><rect width="{LARGEUR}" height="{HAUTEUR}" fill="{PAPIER}"/>'
+        f' height="{HAUTEUR}" font-family="Atkinson Hyperlegible Next">'
+        f'<rect width="{LARGEUR}" height="{HAUTEUR}" fill="{PAPIER}"/>'
         f'<svg x="{gauche}" y="0" width="{LARGEUR - gauche}" height="{hauteur_quilt}"'
         f' viewBox="0 0 {BANDE * TUILE} {7 * TUILE}">{quilt}</svg>'
         f'<rect x="{MARGE}" y="96" width="56" height="8" fill="{couleur}"/>'

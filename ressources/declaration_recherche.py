@@ -1,4 +1,4 @@
-"""What the search knows of the content: sheets become documents, classifications become facets."""
+"""What the search knows of the content: sheets and measures become documents, classifications become facets."""
 
 from collections.abc import Collection, Iterator
 from uuid import UUID
@@ -12,6 +12,7 @@ from recherche.registre import Facette, Source
 from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
+from ressources.indexation_plateforme import SourceMesures, SourcePages
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES
 from ressources.secours import secours
@@ -68,7 +69,7 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()],
+        sources=[SourceFiches(), SourceMesures(), SourcePages()],
         facettes=FACETTES,
         genres=LIBELLES,
         valeurs=valeurs,

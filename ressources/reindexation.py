@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Model, Q
 from wagtail.models import Page, ReferenceIndex
 
+from ressources import indexation_plateforme
 from ressources.indexation import cle_index
 from ressources.models import DocumentPortail, Fiche, LienFiche
 
@@ -28,19 +29,20 @@ def cles_lien(lien: LienFiche) -> list[str]:
 
 
 def cles_sous(page: Page) -> list[str]:
-    """All the sheets at or under a page."""
+    """All the sheets at or under a page, the platform and its measures included."""
     fiches = Fiche.objects.descendant_of(page, inclusive=True)
-    return _cles(fiches.values_list("translation_key", flat=True))
+    cles = _cles(fiches.values_list("translation_key", flat=True))
+    return [*cles, *indexation_plateforme.cles_sous(page)]
 
 
 def cles_terme(terme: Model) -> list[str]:
-    """The sheets that bear a term, whichever relation holds it."""
+    """The sheets that bear a term, whichever relation holds it; a measure, a box of the theory, their own documents."""
     uuids: list = []
     for relation in terme._meta.related_objects:
         if issubclass(relation.related_model, Fiche):
             filtre = {relation.field.name: terme.pk}
             uuids += relation.related_model.objects.filter(**filtre).values_list("translation_key", flat=True)
-    return _cles(uuids)
+    return [*_cles(uuids), *indexation_plateforme.cles_terme(terme)]
 
 
 def cles_document(document: DocumentPortail) -> list[str]:

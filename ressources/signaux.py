@@ -9,20 +9,25 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from recherche.indexation import signaler
 from recherche.models import TOUT
-from ressources import propagation, reindexation, taches
+from ressources import indexation_plateforme, propagation, reindexation, taches
 from ressources.models import (
     CLASSEMENTS,
     DocumentPortail,
+    ElementTheorie,
     Fiche,
     InitiativePage,
     LienFiche,
     Organisation,
     OutilPage,
+    PlateformePage,
     RepertoirePage,
     ThematiquePage,
+    TheorieChangementPage,
+    VersionTheorie,
 )
 
 FICHES = (ThematiquePage, OutilPage, InitiativePage)
+PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -41,6 +46,12 @@ def fiche_enregistree(instance: Fiche, update_fields=None, **kwargs) -> None:
 
 def fiche_supprimee(instance: Fiche, **kwargs) -> None:
     signaler(*reindexation.cles_fiche(instance))
+
+
+def page_a_parties_changee(instance, update_fields=None, **kwargs) -> None:
+    """Its own document, and those of its parts: their addresses stand beneath it."""
+    if update_fields is None or not set(update_fields) <= BROUILLON:
+        signaler(*indexation_plateforme.cles_de_la_page(instance))
 
 
 def lien_change(instance: LienFiche, **kwargs) -> None:
@@ -98,14 +109,16 @@ def brancher() -> None:
     """Connects the handlers; called once, when the application is ready."""
     _brancher(post_save, fiche_enregistree, *FICHES)
     _brancher(post_delete, fiche_supprimee, *FICHES)
-    _brancher(pre_delete, avant_suppression, *FICHES, RepertoirePage)
-    _brancher(post_delete, apres_suppression, *FICHES, RepertoirePage)
+    for signal in (post_save, post_delete):
+        _brancher(signal, page_a_parties_changee, *PAGES_A_PARTIES)
+    _brancher(pre_delete, avant_suppression, *FICHES, *PAGES_A_PARTIES, RepertoirePage)
+    _brancher(post_delete, apres_suppression, *FICHES, *PAGES_A_PARTIES, RepertoirePage)
     for signal in (post_save, post_delete):
         _brancher(signal, lien_change, LienFiche)
         _brancher(signal, restriction_changee, PageViewRestriction)
         _brancher(signal, site_change, Site)
     for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation)
+        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, VersionTheorie, ElementTheorie)
         _brancher(signal, document_change, DocumentPortail)
     _brancher(post_save, document_enregistre, DocumentPortail)
     _brancher(post_page_move, page_deplacee)

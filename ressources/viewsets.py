@@ -1,10 +1,12 @@
 """The admin of classifications and organisations."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ressources.models import (
+    ElementTheorie,
     Mesure,
     Milieu,
     Obstacle,
@@ -14,6 +16,7 @@ from ressources.models import (
     PublicCible,
     Territoire,
     TypeOutil,
+    VersionTheorie,
 )
 
 NOMS = [
@@ -44,7 +47,16 @@ class PilierViewSet(ClassementViewSet):
 class MesureViewSet(ClassementViewSet):
     model = Mesure
     list_filter = ["pilier"]
-    panels = [*NOMS, FieldPanel("pilier"), FieldPanel("source"), ECART]
+    panels = [
+        *NOMS,
+        FieldPanel("pilier"),
+        FieldRowPanel([FieldPanel("en_clair_fr"), FieldPanel("en_clair_en")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("source_en"), FieldPanel("annee")]),
+        ECART,
+        MultiFieldPanel(
+            [FieldPanel("raison_fr"), FieldPanel("raison_en")], heading=_("Pourquoi rien n’y travaille")
+        ),
+    ]
 
 
 class PublicViewSet(ClassementViewSet):
@@ -74,6 +86,32 @@ class ObstacleViewSet(ClassementViewSet):
     model = Obstacle
 
 
+class VersionTheorieViewSet(ClassementViewSet):
+    model = VersionTheorie
+    panels = [
+        *NOMS,
+        FieldPanel("periode"),
+        FieldPanel("note_fr"),
+        FieldPanel("note_en"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+    ]
+
+
+class ElementTheorieViewSet(ClassementViewSet):
+    model = ElementTheorie
+    list_filter = ["version", "colonne"]
+    list_display = ["nom_fr", "nom_en", "colonne", "version", "code"]
+    panels = [
+        *NOMS,
+        FieldRowPanel([FieldPanel("version"), FieldPanel("colonne")]),
+        FieldRowPanel([FieldPanel("groupe_fr"), FieldPanel("groupe_en")]),
+        FieldPanel("note_fr"),
+        FieldPanel("note_en"),
+        FieldPanel("mesures", widget=CheckboxSelectMultiple),
+        FieldPanel("publics", widget=CheckboxSelectMultiple),
+    ]
+
+
 class ClassementsGroup(SnippetViewSetGroup):
     """The menu entry that holds all classifications."""
 
@@ -89,6 +127,8 @@ class ClassementsGroup(SnippetViewSetGroup):
         TerritoireViewSet,
         MilieuViewSet,
         ObstacleViewSet,
+        VersionTheorieViewSet,
+        ElementTheorieViewSet,
     )
 
 

@@ -6,6 +6,7 @@ import yaml
 from django.db import models, transaction
 
 from ressources.models import (
+    ElementTheorie,
     Mesure,
     Milieu,
     Obstacle,
@@ -15,6 +16,7 @@ from ressources.models import (
     PublicCible,
     Territoire,
     TypeOutil,
+    VersionTheorie,
 )
 
 DONNEES = Path(__file__).parent.parent / "donnees"
@@ -29,7 +31,16 @@ SECTIONS: dict[str, type[models.Model]] = {
     "milieux": Milieu,
     "obstacles": Obstacle,
 }
-RELATIONS = {"pilier": Pilier, "territoire": Territoire, "parent": Territoire}
+THEORIE: dict[str, type[models.Model]] = {
+    "versions_theorie": VersionTheorie,
+    "elements_theorie": ElementTheorie,
+}
+RELATIONS = {"pilier": Pilier, "territoire": Territoire, "parent": Territoire, "version": VersionTheorie}
+MULTIPLES: dict[str, type[models.Model]] = {"mesures": Mesure, "publics": PublicCible}
+# Texts that came after the first installations: given to an older row that has none of its group.
+COMPLEMENTS = {
+    Mesure: (("en_clair_fr", "en_clair_en"), ("raison_fr", "raison_en"), ("source", "source_en", "annee"))
+}
 
 
 def _valeurs(ligne: dict, rang: int) -> dict:
@@ -39,7 +50,26 @@ def _valeurs(ligne: dict, rang: int) -> dict:
         if nom in valeurs:
             code = valeurs[nom]
             valeurs[nom] = modele.objects.get(code=code) if code else None
-    return valeurs
+    return {nom: valeur for nom, valeur in valeurs.items() if nom not in MULTIPLES}
+
+
+def _relier(instance: models.Model, ligne: dict) -> None:
+    """Sets the many-to-many relations of a new row, by code; a code that does not exist is an error of the data."""
+    for nom, modele in MULTIPLES.items():
+        if codes := ligne.get(nom):
+            termes = list(modele.objects.filter(code__in=codes))
+            if len(termes) != len(codes):
+                raise ValueError(f"{ligne['code']}: {nom} inconnus parmi {codes}")
+            getattr(instance, nom).set(termes)
+
+
+def _completer(modele: type[models.Model], lignes: list[dict]) -> None:
+    for groupe in COMPLEMENTS.get(modele, ()):
+        vides = {nom: None if nom == "annee" else "" for nom in groupe}
+        codes = set(modele.objects.filter(**vides).values_list("code", flat=True))
+        for ligne in lignes:
+            if ligne["code"] in codes and (valeurs := {nom: ligne[nom] for nom in groupe if nom in ligne}):
+                modele.objects.filter(code=ligne["code"]).update(**valeurs)
 
 
 def charger_section(modele: type[models.Model], lignes: list[dict]) -> int:
@@ -47,14 +77,21 @@ def charger_section(modele: type[models.Model], lignes: list[dict]) -> int:
     connus = set(modele.objects.values_list("code", flat=True))
     nouveaux = [(rang, ligne) for rang, ligne in enumerate(lignes) if ligne["code"] not in connus]
     for rang, ligne in nouveaux:
-        modele.objects.create(code=ligne["code"], **_valeurs(ligne, rang))
+        _relier(modele.objects.create(code=ligne["code"], **_valeurs(ligne, rang)), ligne)
+    _completer(modele, lignes)
     return len(nouveaux)
+
+
+def _charger_fichier(nom: str, sections: dict[str, type[models.Model]]) -> int:
+    donnees = yaml.safe_load((DONNEES / nom).read_text())
+    return sum(charger_section(modele, donnees[section]) for section, modele in sections.items())
 
 
 @transaction.atomic
 def charger_classements() -> int:
-    """Loads everything that is missing from the two data files; returns the number of rows made."""
-    classements = yaml.safe_load((DONNEES / "classements.yaml").read_text())
-    total = sum(charger_section(modele, classements[nom]) for nom, modele in SECTIONS.items())
-    organisations = yaml.safe_load((DONNEES / "organisations.yaml").read_text())
-    return total + charger_section(Organisation, organisations["organisations"])
+    """Loads everything that is missing from the data files; returns the number of rows made."""
+    return (
+        _charger_fichier("classements.yaml", SECTIONS)
+        + _charger_fichier("organisations.yaml", {"organisations": Organisation})
+        + _charger_fichier("theorie.yaml", THEORIE)
+    )

@@ -17,12 +17,15 @@ from ressources.models.documents import TexteDocument
 from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
+from ressources.models.plateforme import PlateformePage
 from ressources.models.repertoire import RepertoirePage
+from ressources.models.theorie import ElementTheorie, TheorieChangementPage, VersionTheorie
 
 __all__ = [
     "CLASSEMENTS",
     "Chargement",
     "DocumentPortail",
+    "ElementTheorie",
     "Fiche",
     "ImagePortail",
     "InitiativePage",
@@ -34,11 +37,14 @@ __all__ = [
     "OutilPage",
     "Periode",
     "Pilier",
+    "PlateformePage",
     "PublicCible",
     "Rendition",
     "RepertoirePage",
     "Territoire",
     "TexteDocument",
     "ThematiquePage",
+    "TheorieChangementPage",
     "TypeOutil",
+    "VersionTheorie",
 ]

@@ -5,7 +5,23 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-LIBELLES = {"thematique": _("Thématique"), "outil": _("Outil"), "initiative": _("Initiative")}
+# The types of things that the search finds: one of them, and several.
+LIBELLES = {
+    "thematique": _("Thématique"),
+    "outil": _("Outil"),
+    "initiative": _("Initiative"),
+    "mesure": _("Mesure"),
+    "plateforme": _("Plateforme"),
+    "theorie": _("Théorie du changement"),
+}
+PLURIELS = {
+    "thematique": _("Thématiques"),
+    "outil": _("Outils"),
+    "initiative": _("Initiatives"),
+    "mesure": _("Mesures"),
+    "plateforme": _("Plateforme"),
+    "theorie": _("Théorie du changement"),
+}
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,15 @@ def lien_facette(facette: str, code: str) -> str:
     return url_facette(facette, code)
 
 
+@register.simple_tag(takes_context=True)
+def lien_mesure(context: dict, code: str) -> str:
+    """Return the address of a measure's page, or the search that keeps it where there is no platform."""
+    from ressources.presentation.plateforme import adresse_mesure
+
+    requete = context.get("request")
+    return (requete and adresse_mesure(code, requete)) or lien_facette("mesure", code)
+
+
 @register.filter
 def piliers_du_terme(terme: Any) -> list[str]:
     """Return the pillar codes a classification stands for: a pillar's own, a measure's; none for others."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.conf import settings
 
+from recherche import vides
 from recherche.indexation import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
 from recherche.moteurs.garde import MoteurSuspendu, garde
@@ -60,7 +61,7 @@ def repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeur
     """The answer of this engine, itself: raises what the engine raises. For `rechercher`, and to evaluate aside."""
     plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
     brut = moteur.rechercher(plan)
-    return Resultats(
+    resultats = Resultats(
         total=brut.total,
         fiches=tuple(fiche(touche, plan.racines) for touche in brut.touches),
         facettes=_facettes(requete, actuel.facettes, valeurs, brut.comptes),
@@ -69,6 +70,16 @@ def repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeur
         pages=nombre_pages(brut.total, requete.taille, PROFONDEUR_MAX),
         limite=brut.total > PROFONDEUR_MAX,
     )
+    if brut.total or requete.page > 1:
+        return resultats
+    vide = vides.decrire(moteur, requete, actuel, valeurs, lambda autre: _total(moteur, autre, actuel))
+    return replace(resultats, vide=vide)
+
+
+def _total(moteur: Moteur, requete: Requete, actuel: Registre) -> int:
+    """How many hits a search has, counted as `_repondre` does."""
+    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
+    return moteur.rechercher(second_bloc(plan, 0)).total
 
 
 def _ajuster(moteur: Moteur, plan: Plan) -> Plan:

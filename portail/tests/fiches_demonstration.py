@@ -1,7 +1,7 @@
-"""The demonstration's content files as documents of the search, without pages nor database (loading these takes minutes).
+"""The demonstration's content files as documents of the search, without pages nor database: loading takes minutes.
 
 Fields are those that `ressources.indexation` reads: a title, a summary, keywords and the labels of the terms, the
-running text, the PDFs. Test_recherche_jugee says what is expected of them.
+running text, the PDFs.
 """
 
 import re

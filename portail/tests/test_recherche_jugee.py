@@ -1,8 +1,8 @@
 """Queries as practitioners type them, over the demonstration: a sheet that a careful reader judges right stands in the
 first five.
 
-`donnees/requetes-jugees.tsv` was written before looking at what any engine finds. Never drop a query: mend the content's
-keywords, the analysis or the ranking, and say so.
+`donnees/requetes-jugees.tsv` was written before looking at what any engine finds. Never drop a query: mend the
+content's keywords, the analysis or the ranking, and say so.
 """
 
 import csv
@@ -30,7 +30,7 @@ PLANCHERS = {"simple": 0.9, "sans-accent": 0.9}
 
 @dataclass(frozen=True)
 class Jugee:
-    """A query and the codes of the sheets that answer it; `genre` is simple, sans-accent or faute (a typing mistake)."""
+    """A query, its kind (simple, sans-accent, or faute: a typing mistake), the codes of the sheets that answer it."""
 
     langue: str
     genre: str

@@ -111,26 +111,30 @@ def jugements(chemin: Path, questions: Mapping[str, str], documents: set[str]) -
     Raises CollectionInvalide for a bad line, an id that neither file holds, a pair judged twice.
     """
     trouves: dict[str, dict[str, float]] = {}
-    for rang, (numero, ligne) in enumerate(lignes(chemin)):
-        lieu = f"{chemin}, ligne {numero}"
-        colonnes = [colonne.strip() for colonne in ligne.split("\t")]
-        if len(colonnes) != 3:
-            raise CollectionInvalide(f"{lieu} : trois colonnes séparées par des tabulations sont attendues.")
-        question, document, grade = colonnes
-        if (valeur := _grade(grade)) is None:
-            if rang == 0:
-                continue
-            raise CollectionInvalide(f"{lieu} : « {grade} » n’est pas une note.")
+    for lieu, question, document, grade in _juges(chemin):
         if question not in questions:
             raise CollectionInvalide(f"{lieu} : la question {question} est inconnue.")
         if document not in documents:
             raise CollectionInvalide(f"{lieu} : le document {document} est inconnu.")
         if document in trouves.setdefault(question, {}):
             raise CollectionInvalide(f"{lieu} : cette paire est déjà jugée.")
-        trouves[question][document] = valeur
+        trouves[question][document] = grade
     if not trouves:
         raise CollectionInvalide(f"{chemin} : aucun jugement.")
     return trouves
+
+
+def _juges(chemin: Path) -> Iterator[tuple[str, str, str, float]]:
+    """The place, question, document and grade of each line."""
+    for rang, (numero, ligne) in enumerate(lignes(chemin)):
+        lieu = f"{chemin}, ligne {numero}"
+        colonnes = [colonne.strip() for colonne in ligne.split("\t")]
+        if len(colonnes) != 3:
+            raise CollectionInvalide(f"{lieu} : trois colonnes séparées par des tabulations sont attendues.")
+        if (grade := _grade(colonnes[2])) is not None:
+            yield lieu, colonnes[0], colonnes[1], grade
+        elif rang:
+            raise CollectionInvalide(f"{lieu} : « {colonnes[2]} » n’est pas une note.")
 
 
 def _grade(texte: str) -> float | None:

@@ -216,10 +216,17 @@ def test_work_grows_with_the_text_and_no_faster(motif: str, langue: str):
 
 
 HOSTILES = [
-    "12 000 enfants, 3 ans", "page 7 8", "l' enfant d’ abord", "l’œuvre\u00a0: 12\u202f000 $", "e\u0301cole E\u0301te\u0301",
-    "a \u0301b", "aujourd’hui quelqu'un presqu’île", "étudiant·e·s les éducateurs(trices)", "C.P.E. et R.L.P. .", "2,5 3.5 v2.0.1",
-    "mot\u200bcoupé soft\u00adhyphen", "don't can't o'clock", "İstanbul ﬁn", "- ' ’ ·", "\x1c a\x1fb\x85c", "qu' l'", "1 234 567,8 9",
-]  # fmt: skip
+    *("12 000 enfants, 3 ans", "page 7 8", "1 234 567,8 9", "l’œuvre\u00a0: 12\u202f000 $", "2,5 3.5 v2.0.1"),
+    *("l' enfant d’ abord", "aujourd’hui quelqu'un presqu’île", "qu' l'", "don't can't o'clock", "- ' ’ ·"),
+    *(
+        "e\u0301cole E\u0301te\u0301",
+        "a \u0301b",
+        "mot\u200bcoupé soft\u00adhyphen",
+        "İstanbul ﬁn",
+        "\x1c a\x1fb\x85c",
+    ),
+    *("étudiant·e·s les éducateurs(trices)", "C.P.E. et R.L.P. ."),
+]
 
 
 @pytest.mark.parametrize("langue", ["fr", "en"])

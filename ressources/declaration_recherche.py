@@ -69,5 +69,10 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()], facettes=FACETTES, genres=LIBELLES, valeurs=valeurs, secours=secours
+        sources=[SourceFiches()],
+        facettes=FACETTES,
+        genres=LIBELLES,
+        valeurs=valeurs,
+        secours=secours,
+        populaire="theme",
     )

@@ -34,7 +34,7 @@ def rechercher(requete: Requete) -> Resultats:
         moteur = charger()
         with garde(moteur):
             rattraper_retard(moteur)
-            return _repondre(moteur, propre, actuel, valeurs)
+            return repondre(moteur, propre, actuel, valeurs)
     except MoteurSuspendu as erreur:
         journal.info("%s The database answers instead", erreur)
         return _degrader(propre, actuel, valeurs)
@@ -57,7 +57,8 @@ def connus(requete: Requete, valeurs: Valeurs) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
+def repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
+    """The answer of this engine, itself: raises what the engine raises. For `rechercher`, and to evaluate aside."""
     plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
     brut = moteur.rechercher(plan)
     resultats = Resultats(

@@ -87,6 +87,13 @@ def contexte_mesure(page: PlateformePage, code: str, request: HttpRequest) -> di
         "fil": [*fil(page, request), {"titre": page.title, "url": page.get_url(request) or ""}],
         "volets": trouves,
         "total": sum(volet.total for volet in trouves),
+        "partie_liee": {
+            "@type": "DefinedTerm",
+            "name": mesure.nom,
+            "termCode": mesure.code,
+            "description": mesure.dans_la_langue("en_clair"),
+            "inDefinedTermSet": request.build_absolute_uri(page.get_url(request) or ""),
+        },
         "url_recherche_mesure": volets.Critere(mesures=(mesure.code,)).adresse(),
         **_voisines(mesures, rang, page, request),
     }

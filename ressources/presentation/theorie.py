@@ -104,4 +104,10 @@ def contexte_element(page: TheorieChangementPage, code: str, request: HttpReques
         "publics": list(element.publics.all()),
         "volets": trouves,
         "total": sum(volet.total for volet in trouves),
+        "partie_liee": {
+            "@type": "DefinedTerm",
+            "name": element.nom,
+            "termCode": element.code,
+            "inDefinedTermSet": request.build_absolute_uri(page.get_url(request) or ""),
+        },
     }

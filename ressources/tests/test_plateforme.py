@@ -51,7 +51,7 @@ def test_cdv_6_dit_que_le_francais_manque(client, site):
 
 def test_une_mesure_rassemble_ce_qui_y_travaille(client, site):
     page = lire(client, "/fr/plateforme/CDV-1/")
-    assert "Ce qui y travaille : 4 éléments" in page
+    assert "Ce qui y travaille\u00a0: 4 éléments" in page
     for titre in ("Se loger", "Repérer un logement", "Toit à tous", "Une fiction"):
         assert titre in page
     assert page.index("Toit à tous") < page.index("Une fiction")
@@ -72,7 +72,7 @@ def test_les_deux_libelles_et_l_ecart(client, site):
     assert '<span lang="fr">Arrimage accru entre les politiques publiques</span>' in page
     assert '<span lang="en">Strive to streamline public policy</span>' in page
     assert "Arrimer et simplifier ne sont pas équivalents." in page
-    assert "« Vision et plateforme », 2026" in page
+    assert "«\u00a0Vision et plateforme\u00a0», 2026" in page
 
 
 def test_precedente_et_suivante(client, site):

@@ -35,8 +35,8 @@ def test_le_schema_et_la_liste_disent_la_meme_chose(page):
 
 
 def test_la_version_en_vigueur_d_abord(page):
-    assert page.index("Version actualisée, 2024-2025") < page.index("Avant : À ses débuts")
-    assert "plein potentiel" not in page[: page.index("Avant :")]
+    assert page.index("Version actualisée, 2024-2025") < page.index("Avant\u00a0: À ses débuts")
+    assert "plein potentiel" not in page[: page.index("Avant\u00a0:")]
     assert "lac-à-l’épaule du 27 mars 2025" in page
 
 

@@ -23,7 +23,7 @@ def _pages() -> list[Page]:
 def piliers(request: HttpRequest) -> list[Pilier]:
     """The pillars with their number of measures, read once per request: the footer and the home page show them."""
     if not hasattr(request, "_piliers"):
-        request._piliers = list(Pilier.objects.annotate(nombre_mesures=Count("mesures")))
+        request._piliers = list(Pilier.objects.annotate(nombre_mesures=Count("mesures")).order_by("ordre", "code"))
     return request._piliers
 
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 LARGEUR, ECART, MARGE = 1216, 34, 13  # user units: one is a pixel on a screen of 1280
 CORPS, INTERLIGNE = 15.5, 20
 CHASSE = 0.53  # mean width of a letter of the text face, in em
-ENTETE, ENTRE, HAUT_GROUPE = 58, 12, 26
+ENTETE, BANDE, ENTRE, HAUT_GROUPE = 68, 44, 12, 26
 MOTIFS = (
     '<circle cx="5" cy="5" r="2.2"/>',
     '<path d="M0 5h10"/>',
@@ -101,7 +101,7 @@ def _entete(rang: int, colonne: Colonne, cadre: _Cadre) -> str:
     """The title of a column over its band of pattern."""
     lignes = _lignes(f"{rang + 1}. {colonne.titre}", cadre)
     return (
-        f'<rect class="th-bande" x="{cadre.x:g}" y="{ENTETE - 14}" width="{cadre.largeur:g}" height="10" '
+        f'<rect class="th-bande" x="{cadre.x:g}" y="{BANDE}" width="{cadre.largeur:g}" height="10" '
         f'fill="url(#th-motif-{rang})"/>' + _texte(lignes, cadre.x, 16 if len(lignes) > 1 else 36, "th-titre")
     )
 

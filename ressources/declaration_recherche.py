@@ -13,7 +13,8 @@ from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
 from ressources.models import Fiche
-from ressources.presentation.cartes import LIBELLES
+from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
+from ressources.recherche_parties import SourceChiffres
 from ressources.secours import secours
 
 LOT = 50
@@ -68,5 +69,9 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()], facettes=FACETTES, genres=LIBELLES, valeurs=valeurs, secours=secours
+        sources=[SourceFiches(), SourceChiffres()],
+        facettes=FACETTES,
+        genres=LIBELLES | LIBELLES_PARTIES,
+        valeurs=valeurs,
+        secours=secours,
     )

@@ -4,9 +4,11 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from ressources.viewsets import ClassementsGroup, OrganisationViewSet
+from ressources.viewsets_donnees import DonneesGroup
 
 register_snippet(ClassementsGroup)
 register_snippet(OrganisationViewSet)
+register_snippet(DonneesGroup)
 
 
 @hooks.register("construct_main_menu")

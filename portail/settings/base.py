@@ -184,6 +184,9 @@ RECHERCHE_MOTEUR = env("RECHERCHE_MOTEUR", default="") or (
     else "recherche.moteurs.embarque.MoteurEmbarque"
 )
 RECHERCHE_DOSSIER = DOSSIER_VAR / "index"
+# Searches counted without persons; words are kept once this many searches asked for them.
+RECHERCHE_JOURNAL = env.bool("RECHERCHE_JOURNAL", default=True)
+RECHERCHE_JOURNAL_SEUIL = env.int("RECHERCHE_JOURNAL_SEUIL", default=3)
 
 # --- Security -----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLITIQUE_PUBLIQUE}

@@ -82,7 +82,7 @@ def _par_le_texte(requete: Requete) -> Iterator[Issue]:
 
 
 def _par_mot(requete: Requete) -> Iterator[Issue]:
-    """Of two plain words, both are required: each alone."""
+    """Of two plain words, both are required once enough sheets hold them: each alone."""
     mots = requete.texte.split()
     if len(mots) == 2 and not GUILLEMETS.search(requete.texte) and not EXCLU.search(requete.texte):
         for reste, retire in (mots, reversed(mots)):

@@ -49,18 +49,6 @@ def test_tous_les_filtres_quand_aucun_seul_ne_suffit(fiches):
     assert issues(texte="jeu", filtres=filtres) == [("filtres", "", [], 3)]
 
 
-def test_le_mot_de_trop_de_deux(indexer):
-    """Two words that enough sheets hold are both required: under a filter, one of them may be too many."""
-    ronds = [
-        document(f"page:{rang}", titre=f"Jeu rond {rang}", facettes={"pilier": ("PAR",)}) for rang in range(3)
-    ]
-    indexer([*ronds, document("page:9", titre="Jeu", facettes={"pilier": ("ENF",)})])
-    assert issues(texte="jeu rond", filtres=figer({"pilier": ("ENF",)})) == [
-        ("filtre", "pilier", ["ENF (fr)"], 3),
-        ("mot", "", ["rond"], 1),
-    ]
-
-
 def test_la_page_fixee_est_quittee(fiches):
     requete = {"texte": "jeu", "filtres": figer({"pilier": ("ENF",)}), "fixes": frozenset({"pilier"})}
     assert issues(**requete) == [("page", "", [], 3)]

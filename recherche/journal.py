@@ -58,7 +58,8 @@ def noter(texte: str, langue: str, total: int | None, avant: str = "", rafraichi
     if rafraichi and _meme_mot(mots, precedents):
         if len(mots) < len(precedents):  # letters being erased
             return
-        notes.append(Note(precedents, langue, jour, -1, None))
+        if est_retenable(avant):
+            notes.append(Note(precedents, langue, jour, -1, None))
     _deposer(notes)
 
 

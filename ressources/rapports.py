@@ -9,11 +9,12 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery, Sum
 from django.forms import RadioSelect
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -93,6 +94,7 @@ class RapportRecherches(ReportView):
     """What visitors search for, aggregated; nobody's name is in it."""
 
     page_title = _("Recherches des visiteurs")
+    results_template_name = "ressources/admin/recherches.html"
     header_icon = "search"
     index_url_name = "recherches_des_visiteurs"
     index_results_url_name = "recherches_des_visiteurs_lignes"
@@ -121,6 +123,9 @@ class RapportRecherches(ReportView):
         """Ties by words, so that pages of the report never overlap."""
         return queryset.order_by(self.ordering, "mots", "langue")
 
+    def get_context_data(self, *args, **kwargs) -> dict:
+        return super().get_context_data(*args, **kwargs) | {"seuil": settings.RECHERCHE_JOURNAL_SEUIL}
+
     @cached_property
     def columns(self) -> list[Column]:
         titres = self.export_headings
@@ -129,7 +134,7 @@ class RapportRecherches(ReportView):
             Column("langue", label=titres["langue"], accessor=_langue),
             NumberColumn("demandes", label=titres["demandes"], sort_key="demandes"),
             Column("trouvees", label=titres["trouvees"], accessor=_trouvees, sort_key="trouvees"),
-            DateColumn("derniere", label=titres["derniere"], sort_key="derniere"),
+            Column("derniere", label=titres["derniere"], accessor=_derniere, sort_key="derniere"),
         ]
         if self.request.user.has_perm("recherche.add_synonymes") and _url_synonymes():
             colonnes.append(Column("synonyme", label=_("Réparer"), accessor=_bouton_synonyme))
@@ -143,6 +148,11 @@ def _langue(ligne: dict) -> str:
 def _trouvees(ligne: dict) -> str:
     """Nobody knows when all the searches had filters."""
     return "–" if ligne["trouvees"] is None else str(ligne["trouvees"])
+
+
+def _derniere(ligne: dict) -> str:
+    """A day: Wagtail's own column would say "13 hours ago" of it."""
+    return date_format(ligne["derniere"])
 
 
 def _url_synonymes() -> str:

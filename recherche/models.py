@@ -61,3 +61,31 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.langue} {self.texte}"
+
+
+class MotsCherches(models.Model):
+    """How many times words were searched on a day, in a language. Nothing says by whom (see `journal`).
+
+    `mots` is empty until enough searches asked for them; `dernier_total` is what the last search without filters
+    found, unknown when there was none.
+    """
+
+    empreinte = models.CharField(max_length=32)
+    mots = models.CharField("mots", max_length=80, blank=True)
+    langue = models.CharField("langue", max_length=10)
+    jour = models.DateField("jour", db_index=True)
+    nombre = models.PositiveIntegerField("recherches", default=0)
+    dernier_total = models.PositiveIntegerField("fiches trouvées", null=True)
+
+    class Meta:
+        """Read by those whom the roles name; written by the site alone."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["empreinte", "langue", "jour"], name="mots_cherches_par_jour")
+        ]
+        default_permissions = ("view",)
+        verbose_name = "mots cherchés"
+        verbose_name_plural = "mots cherchés"
+
+    def __str__(self) -> str:
+        return f"{self.jour} {self.langue} {self.mots or self.empreinte}"

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from recherche.registre import Valeur
 from ressources.models import (
+    ChiffreCle,
     Fiche,
     InitiativePage,
     Mesure,
@@ -50,7 +51,10 @@ def _classements() -> list[tuple]:
     for facette, modele in MODELES.items():
         requete = modele.objects.all()
         if facette == "organisation":  # those that carry something, or the list would be a directory
-            requete = requete.filter(Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True)))
+            requete = requete.filter(
+                Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
+                | Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk")))
+            )
         requetes.append(_lignes(facette, requete))
     premiere, *autres = requetes
     return sorted(premiere.union(*autres, all=True), key=lambda ligne: (ligne[4], ligne[1]))
@@ -70,7 +74,9 @@ def _themes(langue: str) -> list[Valeur]:
 
 
 def _annees() -> list[Valeur]:
-    annees = Fiche.objects.live().order_by("-annee").values_list("annee", flat=True).distinct()
+    des_fiches = Fiche.objects.live().order_by().values_list("annee", flat=True)
+    des_chiffres = ChiffreCle.objects.order_by().values_list("annee", flat=True)
+    annees = sorted({annee or 0 for annee in des_fiches.union(des_chiffres)}, reverse=True)
     return [Valeur(str(annee), str(annee), rang) for rang, annee in enumerate(annees) if annee]
 
 

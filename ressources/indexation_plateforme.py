@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import override
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -19,33 +19,28 @@ from ressources.models import (
     VersionTheorie,
 )
 from ressources.querysets import visibles
+from ressources.recherche_parties import SourceParties
 
-PREFIXE_MESURE = "mesure"
 # Type of document (also the prefix of its key) -> model of page.
 PAGES: dict[str, type[Page]] = {"plateforme": PlateformePage, "theorie": TheorieChangementPage}
 
 
 def _cles_mesures(mesures: Iterable[str]) -> list[str]:
-    return [f"{PREFIXE_MESURE}:{code}" for code in mesures]
+    return [f"{PlateformePage.prefixe_recherche}:{code}" for code in mesures]
 
 
 def _cles_pages(pages: Iterable[Page], genre: str) -> list[str]:
     return [f"{genre}:{cle}" for cle in dict.fromkeys(page.translation_key for page in pages)]
 
 
-def cles_de_la_page(page: Page) -> list[str]:
-    """The page itself; of a platform, all the measures too."""
-    for genre, modele in PAGES.items():
-        if isinstance(page, modele):
-            mesures = Mesure.objects.values_list("code", flat=True) if genre == "plateforme" else ()
-            return [*_cles_pages([page], genre), *_cles_mesures(mesures)]
-    return []
-
-
-def cles_sous(page: Page) -> list[str]:
-    """The platforms and theories at or under a page, with the measures."""
-    pages = [p for modele in PAGES.values() for p in modele.objects.descendant_of(page, inclusive=True)]
-    return list(dict.fromkeys(cle for p in pages for cle in cles_de_la_page(p)))
+def cles_page(page: Page) -> list[str]:
+    """The page itself, when it is of a type that the search knows."""
+    return [
+        cle
+        for genre, modele in PAGES.items()
+        if isinstance(page, modele)
+        for cle in _cles_pages([page], genre)
+    ]
 
 
 def cles_terme(terme: Model) -> list[str]:
@@ -70,65 +65,40 @@ def _texte(page: Page) -> Iterator[str]:
             yield getattr(page, champ.name)
 
 
-def _documents_mesure(mesure: Mesure, pages: Collection[PlateformePage]) -> Iterator[Document]:
-    """One per language in which the platform can be read."""
-    for page in pages:
-        with override(page.locale.language_code):
-            yield _document_mesure(mesure, page, tuple(sorted(p.locale.language_code for p in pages)))
-
-
-def _document_mesure(mesure: Mesure, page: PlateformePage, langues: tuple[str, ...]) -> Document:
-    langue, pilier = page.locale.language_code, mesure.pilier
-    mots = [mesure.nom_fr, mesure.nom_en, mesure.code, pilier.nom]
-    textes = [getattr(mesure, f"{nom}_{langue}") for nom in ("divergence", "raison")]
-    return Document(
-        cle=f"{PREFIXE_MESURE}:{mesure.code}",
-        langue=langue,
-        titre=mesure.nom,
-        resume=mesure.dans_la_langue("en_clair"),
-        mots_cles=", ".join(filter(None, mots)),
-        corps="\n".join(filter(None, textes)),
-        facettes={
-            "type": ("mesure",),
-            "pilier": (pilier.code,),
-            "mesure": (mesure.code,),
-            "langue": langues,
-        },
-        date=page.first_published_at.date() if page.first_published_at else None,
-        affichage={
-            "url": page.adresse_partie(mesure.code),
-            "type": "mesure",
-            "resume": mesure.dans_la_langue("en_clair"),
-            "piliers": [{"code": pilier.code, "nom": pilier.nom}],
-            "courtepointe": {"cle": mesure.code, "piliers": [pilier.code]},
-            "langue_titre": mesure.langue_du_nom if mesure.langue_du_nom != langue else "",
-        },
-    )
-
-
-class SourceMesures(Source):
+class SourceMesures(SourceParties):
     """The measures, found by either of their labels, in each language in which the platform can be read."""
 
-    def cles(self) -> Iterator[str]:
-        if visibles(PlateformePage.objects.all()).exists():
-            yield from _cles_mesures(Mesure.objects.values_list("code", flat=True))
+    modele = PlateformePage
 
-    def documents(self, cles: Collection[str] | None = None) -> Iterator[Document]:
-        mesures = Mesure.objects.select_related("pilier")
-        if cles is not None:
-            codes = [c.partition(":")[2] for c in cles if c.startswith(f"{PREFIXE_MESURE}:")]
-            if not codes:
-                return
-            mesures = mesures.filter(code__in=codes)
-        pages = _par_langue(PlateformePage)
-        for mesure in mesures:
-            yield from _documents_mesure(mesure, pages)
+    def objets(self) -> QuerySet[Mesure]:
+        return Mesure.objects.select_related("pilier")
 
-
-def _par_langue(modele: type[Page]) -> list[Page]:
-    """The public page of each language, the first of each when there are several."""
-    pages = visibles(modele.objects.all()).select_related("locale").order_by("path")
-    return list({page.locale_id: page for page in reversed(pages)}.values())
+    def document(self, objet: Mesure, langue: str, url: str, langues: tuple[str, ...]) -> Document:
+        pilier = objet.pilier
+        textes = [getattr(objet, f"{nom}_{langue}") for nom in ("divergence", "raison")]
+        resume = objet.dans_la_langue("en_clair")
+        return Document(
+            cle=f"{self.prefixe}:{objet.code}",
+            langue=langue,
+            titre=objet.nom,
+            resume=resume,
+            mots_cles=", ".join(filter(None, [objet.nom_fr, objet.nom_en, objet.code, pilier.nom])),
+            corps="\n".join(filter(None, textes)),
+            facettes={
+                "type": ("mesure",),
+                "pilier": (pilier.code,),
+                "mesure": (objet.code,),
+                "langue": langues,
+            },
+            affichage={
+                "url": url,
+                "type": "mesure",
+                "resume": resume,
+                "piliers": [{"code": pilier.code, "nom": pilier.nom}],
+                "courtepointe": {"cle": objet.code, "piliers": [pilier.code]},
+                "langue_titre": objet.langue_du_nom if objet.langue_du_nom != langue else "",
+            },
+        )
 
 
 class SourcePages(Source):

@@ -131,11 +131,14 @@ def test_langue_inconnue(client, db, registre, chemin):
     assert set(corps["messages"]) == {"fr", "en"}
 
 
-@pytest.mark.parametrize("chemin", ["/api/v1/rien", "/api/v2/recherche", "/api/", "/api/v1/", "/api/v1/recherche/"])
+@pytest.mark.parametrize(
+    "chemin", ["/api/v1/rien", "/api/v2/recherche", "/api/", "/api/v1/", "/api/v1/recherche/"]
+)
 def test_adresse_inconnue(client, db, registre, chemin):
     corps = lire(client.get(chemin, {"lang": "en"}), 404)
     assert corps["erreur"] == "adresse_inconnue"
     assert corps["message"] == corps["messages"]["en"]
+    assert client.get(corps["documentation"]).status_code == 200
 
 
 @pytest.mark.parametrize("methode", ["post", "put", "patch", "delete"])
@@ -224,12 +227,14 @@ def test_schema(registre, client, db):
     assert "Reponse" in schema["components"]["schemas"]
 
 
-@pytest.mark.parametrize(("langue", "titre"), [("fr", "Interface de programmation"), ("en", "Programming interface")])
+@pytest.mark.parametrize(
+    ("langue", "titre"), [("fr", "Interface de programmation"), ("en", "Programming interface")]
+)
 def test_documentation(registre, client, db, langue, titre):
     from django.utils.translation import override
 
     with override(langue):
-        reponse = client.get(reverse("documentation_api"))
+        reponse = client.get(reverse("recherche:documentation"))
     page = reponse.content.decode()
     assert f"<h1>{titre}</h1>" in page
     assert not re.search(r"<script(?![^>]*\bsrc=\"/static/)|\sstyle=|\son\w+=", page)

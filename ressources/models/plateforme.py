@@ -43,6 +43,7 @@ class PlateformePage(PageAParties, Page):
     corps = StreamField(CORPS, blank=True, verbose_name=_("suite"))
     sources = StreamField(SOURCES, blank=True, verbose_name=_("sources"))
 
+    prefixe_recherche = "mesure"
     parent_page_types = ["portail.AccueilPage"]
     subpage_types = []
     template = "ressources/plateforme_page.html"

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-# The types of things that the search finds: one of them, and several.
-LIBELLES = {
-    "thematique": _("Thématique"),
-    "outil": _("Outil"),
-    "initiative": _("Initiative"),
+LIBELLES = {"thematique": _("Thématique"), "outil": _("Outil"), "initiative": _("Initiative")}
+# Types that the search knows and that are no sheets: no card is made of them.
+LIBELLES_PARTIES = {
     "mesure": _("Mesure"),
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
+    "chiffre": _("Chiffre clé"),
 }
+# The values of the facet, in the order of display.
 PLURIELS = {
     "thematique": _("Thématiques"),
     "outil": _("Outils"),
@@ -21,6 +21,7 @@ PLURIELS = {
     "mesure": _("Mesures"),
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
+    "chiffre": _("Chiffres clés"),
 }
 
 

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from ressources.presentation.cartes import carte
+from ressources.presentation.cartes import LIBELLES, carte
 from ressources.volets import LIMITE, Critere, Volet
 
 
@@ -26,12 +26,18 @@ GENRES: dict[str, Mots] = {
     "thematique": Mots(_("Thématiques"), _("Aucune thématique n’en traite encore.")),
     "outil": Mots(_("Outils"), _("Aucun outil\u00a0: les sources n’en nomment pas.")),
     "initiative": Mots(_("Initiatives"), _("Aucune initiative\u00a0: les sources n’en nomment pas.")),
+    "action": Mots(_("Actions de plaidoyer"), _("Aucune action\u00a0: les sources n’en nomment pas.")),
 }
 
 
 def declarer_genre(genre: str, mots: Mots) -> None:
     """Adds a type of sheet (a subclass of `Fiche`) to the panels; called when the application is ready."""
     GENRES[genre] = mots
+
+
+def genres() -> dict[str, Mots]:
+    """The types that cards know, in order."""
+    return {genre: mots for genre, mots in GENRES.items() if genre in LIBELLES}
 
 
 def _filtre(critere: Critere) -> Q:
@@ -44,7 +50,7 @@ class CollecteurFiches:
     def volets(self, critere: Critere, page: Page, request: HttpRequest) -> Iterable[Volet]:
         par_genre = self._cles(critere, page)
         cartes = self._cartes([pk for cles in par_genre.values() for pk in cles[:LIMITE]], request)
-        for genre, mots in GENRES.items():
+        for genre, mots in genres().items():
             cles = par_genre.get(genre, [])
             yield Volet(
                 genre=genre,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -61,11 +62,11 @@ def lien_facette(facette: str, code: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def lien_mesure(context: dict, code: str) -> str:
+def lien_mesure(context: Context, code: str) -> str:
     """Return the address of a measure's page, or the search that keeps it where there is no platform."""
     from ressources.presentation.plateforme import adresse_mesure
 
-    requete = context.get("request")
+    requete = getattr(context, "request", None)  # there even within an include that says `only`
     return (requete and adresse_mesure(code, requete)) or lien_facette("mesure", code)
 
 

@@ -61,7 +61,7 @@ def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeu
     brut = moteur.rechercher(plan)
     return Resultats(
         total=brut.total,
-        fiches=tuple(fiche(touche, plan.racines) for touche in brut.touches),
+        fiches=tuple(fiche(touche, plan.cibles) for touche in brut.touches),
         facettes=_facettes(requete, actuel.facettes, valeurs, brut.comptes),
         autre_langue=_autre_langue(moteur, requete, plan),
         page=requete.page,
@@ -118,7 +118,7 @@ def _autre_langue(moteur: Moteur, requete: Requete, plan: Plan) -> AutreLangue |
         return None
     connues = _cles_trouvees(moteur, plan, trouve)
     nouvelles = [touche for touche in trouve.touches if touche.document.cle not in connues]
-    fiches = tuple(fiche(touche, autre.racines) for touche in nouvelles[:FICHES_AUTRE_LANGUE])
+    fiches = tuple(fiche(touche, autre.cibles) for touche in nouvelles[:FICHES_AUTRE_LANGUE])
     return AutreLangue(autres[0], trouve.total, fiches)
 
 

@@ -68,8 +68,8 @@ def _enrichi(document: Document, hasard: random.Random) -> Document:
 
 
 def requetes(documents: Sequence[Document], nombre: int, graine: int) -> list[Requete]:
-    """Queries made of the documents' own words: single words, pairs, quoted phrases, long questions, misspelt ones,
-    most of them with filters."""
+    """Queries made of the documents' own words: single words, pairs, quoted phrases, exclusions, long questions,
+    misspelt ones, most of them with filters."""
     hasard = random.Random(graine)
     return [_requete(documents, hasard, rang) for rang in range(nombre)]
 
@@ -93,7 +93,7 @@ def _requete(documents: Sequence[Document], hasard: random.Random, rang: int) ->
 
 
 def _texte(mots: Sequence[str], debut: int, hasard: random.Random, rang: int) -> list[str]:
-    match rang % 5:
+    match rang % 7:
         case 0:
             return [mots[debut]]
         case 1:
@@ -102,9 +102,13 @@ def _texte(mots: Sequence[str], debut: int, hasard: random.Random, rang: int) ->
             return ['"', *mots[debut : debut + 3], '"']
         case 3:
             return hasard.choices(mots, k=hasard.randint(6, 14))
-        case _:
+        case 4:
             mot = mots[debut]
             return [mot[:2] + mot[3:], hasard.choice(mots)]
+        case 5:
+            return [*mots[debut : debut + 2], f"-{hasard.choice(mots)}", f'-"{" ".join(mots[:2])}"']
+        case _:
+            return [f'"{" ".join(mots[debut : debut + 2])}"', hasard.choice(mots)]
 
 
 def repondre(settings, chemin: str, demandes: Iterable[Requete]) -> list[Resultats]:

@@ -14,6 +14,7 @@ from datetime import timedelta
 from django.db import DatabaseError, transaction
 
 from recherche import evenements
+from recherche.aide import formes
 from recherche.document import Document
 from recherche.models import TOUT
 from recherche.moteurs import ErreurMoteur, Moteur, MoteurInjoignable, charger
@@ -103,7 +104,9 @@ def _rattraper(ecrivain: Ecrivain, echeance: float = math.inf) -> int:
             break
         if TOUT in cles:
             cles = list(dict.fromkeys([*registre().cles(), *_cles_en_service(), *cles]))
-        ecrivain.indexer(_documents(cles), supprimer=cles, position=position)
+        documents = _documents(cles)
+        formes.noter(documents)  # before the commit: a batch that dies is read again
+        ecrivain.indexer(documents, supprimer=cles, position=position)
         nombre += len(cles)
     return nombre
 
@@ -157,12 +160,16 @@ def reconstruire(progres: Callable[[int], None] = lambda nombre: None) -> int:
     """
     moteur = charger()
     with moteur.chantier() as chantier:
+        releve = formes.Releve()
         depart = evenements.position_actuelle()  # before reading any document: what comes later is replayed
-        nombre = chantier.indexer(_compter(registre().documents(), progres), position=depart)
+        lus = releve.suivre(_compter(registre().documents(), progres))
+        nombre = chantier.indexer(lus, position=depart)
+        releve.ajouter()
         with moteur.verrou(DELAI_BASCULE):
             _rattraper(chantier)
             chantier.basculer()
     moteur.nettoyer()
+    releve.retirer()
     evenements.purger()
     return nombre
 

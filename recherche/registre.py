@@ -48,11 +48,17 @@ class Valeur:
 
 
 Valeurs = Mapping[str, Sequence[Valeur]]
+Traductions = Callable[[], Iterable[Mapping[str, str]]]
 
 
 def sans_valeurs(langue: str) -> Valeurs:
     """No facet has values until an application declares them."""
     return {}
+
+
+def sans_traductions() -> Iterable[Mapping[str, str]]:
+    """No label is known in two languages until an application declares some."""
+    return ()
 
 
 def sans_secours(requete: Requete) -> Resultats:
@@ -69,6 +75,7 @@ class Registre:
     genres: dict[str, str | Promise] = field(default_factory=dict)
     valeurs: Callable[[str], Valeurs] = sans_valeurs
     secours: Callable[[Requete], Resultats] = sans_secours
+    traductions: Traductions = sans_traductions
 
     @property
     def codes_facettes(self) -> tuple[str, ...]:
@@ -101,13 +108,16 @@ def declarer(
     genres: Mapping[str, str | Promise] | None = None,
     valeurs: Callable[[str], Valeurs] | None = None,
     secours: Callable[[Requete], Resultats] | None = None,
+    traductions: Traductions | None = None,
 ) -> None:
     """Adds sources, facets and the names of types (`affichage["type"]` -> translatable label); sets the
     loader of facet values and the fallback.
 
     `valeurs(langue)` is called once per search and gives, for each facet's code, its values in the order of
     display (one SQL query in all, whatever the number of facets). `secours(requete)` answers from the
-    database when the engine fails.
+    database when the engine fails. `traductions()` gives the labels of terms, each by language
+    ({"fr": "Pères", "en": "Fathers"}), by which a search in one language finds sheets of the other; it is called again
+    after `aide.revisions.marquer(LIBELLES)`.
     """
     _actuel.sources.extend(sources)
     _actuel.facettes.extend(facettes)
@@ -116,6 +126,8 @@ def declarer(
         _actuel.valeurs = valeurs
     if secours is not None:
         _actuel.secours = secours
+    if traductions is not None:
+        _actuel.traductions = traductions
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from recherche.registre import Facette, Source
 from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
+from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES
 from ressources.secours import secours
@@ -68,5 +69,10 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()], facettes=FACETTES, genres=LIBELLES, valeurs=valeurs, secours=secours
+        sources=[SourceFiches()],
+        facettes=FACETTES,
+        genres=LIBELLES,
+        valeurs=valeurs,
+        secours=secours,
+        traductions=libelles_bilingues,
     )

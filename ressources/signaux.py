@@ -10,6 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from recherche.indexation import signaler
 from recherche.models import TOUT
 from ressources import propagation, reindexation, taches
+from ressources.libelles import libelles_changes
 from ressources.models import (
     CLASSEMENTS,
     DocumentPortail,
@@ -106,6 +107,7 @@ def brancher() -> None:
         _brancher(signal, site_change, Site)
     for signal in (post_save, pre_delete):
         _brancher(signal, terme_change, *CLASSEMENTS, Organisation)
+        _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, document_change, DocumentPortail)
     _brancher(post_save, document_enregistre, DocumentPortail)
     _brancher(post_page_move, page_deplacee)

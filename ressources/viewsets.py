@@ -1,9 +1,10 @@
 """The admin of classifications and organisations."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from recherche.models import Synonymes
 from ressources.models import (
     Mesure,
     Milieu,
@@ -110,4 +111,26 @@ class OrganisationViewSet(SnippetViewSet):
         FieldPanel("role_fr"),
         FieldPanel("role_en"),
         FieldRowPanel([FieldPanel("source"), FieldPanel("annee"), FieldPanel("fiction")]),
+    ]
+
+
+class SynonymesViewSet(SnippetViewSet):
+    """Groups of equivalent expressions, for everyone who edits: a search uses them at once."""
+
+    model = Synonymes
+    icon = "list-ul"
+    add_to_admin_menu = True
+    menu_label = _("Synonymes et sigles")
+    menu_order = 320
+    list_display = ["__str__"]
+    search_fields = ["francais", "anglais"]
+    copy_view_enabled = False
+    panels = [
+        HelpPanel(
+            _(
+                "Une personne qui cherche l’une de ces expressions trouve aussi les fiches qui emploient les autres, dans"
+                " les deux langues. L’effet est immédiat."
+            )
+        ),
+        FieldRowPanel([FieldPanel("francais"), FieldPanel("anglais")]),
     ]

@@ -3,10 +3,11 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from ressources.viewsets import ClassementsGroup, OrganisationViewSet
+from ressources.viewsets import ClassementsGroup, OrganisationViewSet, SynonymesViewSet
 
 register_snippet(ClassementsGroup)
 register_snippet(OrganisationViewSet)
+register_snippet(SynonymesViewSet)
 
 
 @hooks.register("construct_main_menu")

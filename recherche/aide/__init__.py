@@ -5,8 +5,8 @@ The planner receives all of it as one frozen value (`Aide`), so that it stays pu
     planifier(requete, facettes)                      # words alone
     planifier(requete, facettes, aide=aide)           # with help
 
-`preparation.preparer(requete, moteur)` makes the value for the site, at the cost of one SQL query. A collection that
-is not the site's makes its own from its documents, without a database::
+For the site, `services` makes the value from `memoire.connaissances()`, which costs one SQL query. A collection that is
+not the site's makes its own from its documents, without a database::
 
     vocabulaire = Vocabulaire.depuis_documents(documents)
     aide = aider(requete, Lexique(), vocabulaire, moteur.frequences)

@@ -89,14 +89,19 @@ def _vivants(
 ) -> dict[str, tuple[str, ...]]:
     """For each word the forms that documents hold now: same first letter first, then the most frequent."""
     retenus = {
-        mot: sorted(formes, key=lambda f: f[0] != mot[0])[:CANDIDATES_MAX]
+        mot: sorted((f for f in formes if _significative(f, langue)), key=lambda f: f[0] != mot[0])
         for mot, formes in candidats.items()
     }
+    retenus = {mot: liste[:CANDIDATES_MAX] for mot, liste in retenus.items()}
     formes = sorted({forme for liste in retenus.values() for forme in liste})
     nombres = dict(
         zip(formes, compter([Terme(EXACT, forme) for forme in formes], langue), strict=True) if formes else ()
     )
     return {mot: _ordonner(mot, liste, nombres) for mot, liste in retenus.items()}
+
+
+def _significative(forme: str, langue: str) -> bool:
+    return any(jeton.racine != TROU for jeton in analyser(forme, langue))
 
 
 def _ordonner(mot: str, formes: Sequence[str], nombres: Mapping[str, int]) -> tuple[str, ...]:

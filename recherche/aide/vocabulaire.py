@@ -15,6 +15,8 @@ LONGUEURS = range(3, 33)  # letters of a form that is kept
 BLOCS_MAX = 200_000  # distinct words between spaces that a reading remembers, so as not to cut them again
 Graphies = Mapping[str, str]
 """A spelling by form."""
+ParLongueur = dict[int, tuple[list[int], list[str]]]
+"""Letters (as bits) and forms, side by side, by length."""
 
 
 class Vocabulaire:
@@ -22,7 +24,7 @@ class Vocabulaire:
 
     def __init__(self, formes: Mapping[str, Graphies] | None = None) -> None:
         self.formes: dict[str, Graphies] = dict(formes or {})
-        self._par_longueur: dict[str, dict[int, tuple[list[int], list[str]]]] = {}
+        self._par_longueur: dict[str, ParLongueur] = {}
 
     @classmethod
     def depuis_documents(cls, documents: Iterable[Document]) -> "Vocabulaire":
@@ -31,6 +33,18 @@ class Vocabulaire:
         for document in documents:
             lecture.voir(document)
         return cls({langue: dict(graphies) for langue, graphies in lecture.graphies().items()})
+
+    def plus(self, nouvelles: Mapping[str, Graphies]) -> "Vocabulaire":
+        """This vocabulary with other forms too. What was sorted stays sorted: an editor adds a few words at a time."""
+        somme = Vocabulaire(
+            {lg: {**self.formes.get(lg, {}), **nouvelles.get(lg, {})} for lg in {*self.formes, *nouvelles}}
+        )
+        for langue, index in self._par_longueur.items():
+            ajouts = [f for f in nouvelles.get(langue, ()) if f not in self.formes[langue]]
+            touchees = {len(forme) for forme in ajouts}
+            copie = {n: ([*m], [*f]) if n in touchees else (m, f) for n, (m, f) in index.items()}
+            somme._par_longueur[langue] = _classer(ajouts, copie)
+        return somme
 
     def a(self, langue: str) -> bool:
         """Whether anything is known of this language; without it nothing may be called misspelt."""
@@ -63,16 +77,20 @@ class Vocabulaire:
             trouvees += [formes[i] for i in voisins if distance(forme, formes[i]) == 2]
         return sorted(trouvees)
 
-    def _index(self, langue: str) -> dict[int, tuple[list[int], list[str]]]:
+    def _index(self, langue: str) -> ParLongueur:
         """The forms of a language by length, with their letters; made once."""
         if langue not in self._par_longueur:
-            index: dict[int, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
-            for forme in self.formes.get(langue, ()):
-                masques, formes = index[len(forme)]
-                masques.append(lettres(forme))
-                formes.append(forme)
-            self._par_longueur[langue] = dict(index)
+            self._par_longueur[langue] = _classer(self.formes.get(langue, ()), {})
         return self._par_longueur[langue]
+
+
+def _classer(formes: Iterable[str], index: ParLongueur) -> ParLongueur:
+    """Adds forms to an index by length."""
+    for forme in formes:
+        masques, rangees = index.setdefault(len(forme), ([], []))
+        masques.append(lettres(forme))
+        rangees.append(forme)
+    return index
 
 
 class LectureFormes:

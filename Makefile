@@ -14,11 +14,16 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
-# uv installs in seconds; where it cannot be had, pip does the same more slowly.
+# uv installs in seconds; where it cannot be had, pip does the same more slowly. Building pip into the environment would
+# take longer than all the rest, so it is done only where nothing else can bring uv there.
 $(VENV)/installe: requirements.txt
 	@echo "→ Environnement et dépendances"
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@$(PY) -m uv --version >/dev/null 2>&1 || $(PY) -m pip install -q --disable-pip-version-check uv || true
+	@test -x $(PY) || $(PYTHON) -m venv --without-pip $(VENV)
+	@$(PY) -m uv --version >/dev/null 2>&1 \
+		|| uv pip install -q --python $(PY) uv 2>/dev/null \
+		|| $(PYTHON) -m pip --python $(PY) install -q --disable-pip-version-check uv 2>/dev/null \
+		|| { $(PYTHON) -m venv $(VENV) && $(PY) -m pip install -q --disable-pip-version-check uv; } \
+		|| true
 	@$(PY) -m uv pip install -q --python $(PY) -r requirements.txt 2>/dev/null || $(PY) -m pip install -q -r requirements.txt
 	@touch $@
 

@@ -6,15 +6,21 @@ from django.urls import translate_url
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from ressources.models.page_portail import chemin_de_la_partie
 from ressources.querysets import visibles
 
 NOMS = dict(settings.LANGUAGES)
 
 
 def adresses_page(page: Page, request: HttpRequest) -> dict[str, str]:
-    """Path of the live translations of `page` by language code, itself included. No alias counts as a translation."""
+    """Path of the live translations of `page` by language code, itself included. No alias counts as a translation.
+
+    Of a part of the page (a measure of the platform), the same part.
+    """
     traductions = visibles(page.get_translations(inclusive=True)).select_related("locale")
-    return {t.locale.language_code: t.get_url(request) for t in traductions}
+    suite = chemin_de_la_partie(request)
+    adresses = ((t.locale.language_code, t.get_url(request)) for t in traductions)
+    return {code: url + suite for code, url in adresses if url}
 
 
 def adresses_vue(request: HttpRequest) -> dict[str, str]:

@@ -6,8 +6,12 @@ from dataclasses import replace
 
 from django.conf import settings
 
+<<<<<<< HEAD
 from recherche.aide import Aide, aider
 from recherche.aide.memoire import Connaissances, connaissances
+=======
+from recherche import vides
+>>>>>>> main
 from recherche.indexation import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
 from recherche.moteurs.garde import MoteurSuspendu, garde
@@ -63,7 +67,7 @@ def connus(requete: Requete, valeurs: Valeurs) -> Mapping[str, tuple[str, ...]]:
 def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs, aide: Aide) -> Resultats:
     plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes, aide=aide))
     brut = moteur.rechercher(plan)
-    return Resultats(
+    resultats = Resultats(
         total=brut.total,
         fiches=tuple(fiche(touche, plan.cibles) for touche in brut.touches),
         facettes=_facettes(requete, actuel.facettes, valeurs, brut.comptes),
@@ -73,6 +77,16 @@ def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeu
         pages=nombre_pages(brut.total, requete.taille, PROFONDEUR_MAX),
         limite=brut.total > PROFONDEUR_MAX,
     )
+    if brut.total or requete.page > 1:
+        return resultats
+    vide = vides.decrire(moteur, requete, actuel, valeurs, lambda autre: _total(moteur, autre, actuel))
+    return replace(resultats, vide=vide)
+
+
+def _total(moteur: Moteur, requete: Requete, actuel: Registre) -> int:
+    """How many hits a search has, counted as `_repondre` does."""
+    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
+    return moteur.rechercher(second_bloc(plan, 0)).total
 
 
 def _suggestion(moteur: Moteur, requete: Requete, actuel: Registre, aide: Aide) -> str:

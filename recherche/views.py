@@ -66,7 +66,9 @@ def contexte(request: HttpRequest, preselection: Preselection | None = None) -> 
     requete = formulaire.requete(get_language() or "fr", preselection)
     # A page that cannot exist is not worth the engine's time, but its message says how many there are.
     cherchee = replace(requete, page=1) if requete.page > PAGES_MAX else requete
-    return {"recherche": Vue(requete, services.rechercher(cherchee), request.path)}
+    resultats = services.rechercher(cherchee)
+    proposer = registre().proposer(request) if resultats.vide else ""
+    return {"recherche": Vue(requete, resultats, request.path, proposer)}
 
 
 def _par_htmx(request: HttpRequest) -> bool:

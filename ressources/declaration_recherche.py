@@ -75,4 +75,5 @@ def declarer() -> None:
         valeurs=valeurs,
         secours=secours,
         traductions=libelles_bilingues,
+        populaire="theme",
     )

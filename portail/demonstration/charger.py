@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from django.core.management import call_command
+from django.db.models.signals import post_save
+from modelsearch.index import get_indexed_models
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.contrib.redirects.signal_handlers import autocreate_redirects_on_slug_change
 from wagtail.models import Locale, Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.signals import page_slug_changed
 
 from portail.demonstration import lecture, racine
-from portail.demonstration.constructeurs import MODELES, classer, remplir
+from portail.demonstration.constructeurs import MODELES, classer, remplir, sans_flux
 from ressources.chargement.classements import charger_classements
 from ressources.chargement.grand_livre import CHARGE, charger
 from ressources.chargement.traduction import traduire
@@ -29,6 +32,19 @@ def sans_redirections() -> Iterator[None]:
         page_slug_changed.connect(autocreate_redirects_on_slug_change)
 
 
+@contextmanager
+def sans_index_de_wagtail() -> Iterator[None]:
+    """The index of the admin's own search (not the site's) is written once at the end, not at each of many saves."""
+    modeles = get_indexed_models()
+    for modele in modeles:
+        post_save.disconnect(post_save_signal_handler, sender=modele)
+    try:
+        yield
+    finally:
+        for modele in modeles:
+            post_save.connect(post_save_signal_handler, sender=modele)
+
+
 def _ebauches(fiches: list[dict], parents: dict[str, Page], fr: Locale) -> dict[str, Fiche]:
     """Makes the French pages that are missing, unpublished, so that relations have something to point at."""
     cles = {donnees["cle"]: cle_traduction(donnees["cle"]) for donnees in fiches}
@@ -39,7 +55,7 @@ def _ebauches(fiches: list[dict], parents: dict[str, Page], fr: Locale) -> dict[
         if cles[cle] in pages or cle in connues:  # in the ledger without a page: an editor deleted it
             continue
         page = MODELES[donnees["type"]](locale=fr, live=False, translation_key=cles[cle])
-        remplir(page, en_langue(donnees, "fr"), "fr")
+        remplir(page, en_langue(sans_flux(donnees), "fr"), "fr")
         parents[donnees["type"]].add_child(instance=page)
         pages[cles[cle]] = page
     return {cle: pages[uuid] for cle, uuid in cles.items() if uuid in pages}
@@ -74,6 +90,7 @@ def charger_demonstration(dire: Callable[[str], None] = lambda texte: None) -> C
     with ExitStack() as pile:
         pile.enter_context(sans_redirections())
         pile.enter_context(disable_reference_index_auto_update())
+        pile.enter_context(sans_index_de_wagtail())
         accueil, _dit = racine.accueil(fr, en)
         parents = racine.repertoires(accueil, fr, en)
         racine.contenus(accueil, fr, en)
@@ -85,4 +102,5 @@ def charger_demonstration(dire: Callable[[str], None] = lambda texte: None) -> C
         racine.vedette(accueil)
     if bilan[CHARGE]:
         call_command("rebuild_references_index", verbosity=0)
+        call_command("update_index", verbosity=0)
     return bilan

@@ -49,6 +49,13 @@ def _valeur(page: Page, nom: str, valeur: Any, cle: str, resoudre) -> Any:
     return "" if valeur is None else valeur
 
 
+def sans_flux(donnees: dict) -> dict:
+    """The data of a sheet without its long texts and files: enough for a draft that relations can point at."""
+    modele = MODELES[donnees["type"]]
+    flux_du_modele = {champ.name for champ in modele._meta.get_fields() if isinstance(champ, StreamField)}
+    return {nom: valeur for nom, valeur in donnees.items() if nom not in flux_du_modele}
+
+
 def _blocs(genre: str, valeurs: Iterable[dict]) -> list[dict]:
     return [{"type": genre, "valeur": valeur} for valeur in valeurs]
 

@@ -5,12 +5,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
 from wagtail.models import Locale, Page
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.strings import StringValue, validate_translation_links
+
+from ressources.chargement.segments import Segments, source_de
 
 OUTIL = "chargement"  # StringTranslation.tool_name of what we write; an editor's own translation has none
 
@@ -28,12 +29,12 @@ class Traduit:
     change: bool
 
 
-def _par_chemin(instance: Model) -> tuple[dict[str, list[str]], dict[str, Any]]:
-    """What an instance holds, by content path: its texts in order (a rich text has one per block element), and the
+def _par_chemin(segments: Segments) -> tuple[dict[str, list[str]], dict[str, Any]]:
+    """What a page holds, by content path: its texts in order (a rich text has one per block element), and the
     values that a translation may replace (pictures, documents)."""
     textes: dict[str, list[str]] = defaultdict(list)
     valeurs: dict[str, Any] = {}
-    for segment in extract_segments(instance):
+    for segment in segments:
         if isinstance(segment, StringSegmentValue):
             textes[segment.path].append(segment.string.data)
         elif isinstance(segment, OverridableSegmentValue):
@@ -115,9 +116,10 @@ def traduire(page: Page, jumelle: Page, locale: Locale) -> Traduit:
     slug included. Raises StructureDifferente, or ValueError on a text that wagtail-localize refuses. Call it inside
     a transaction: the translation is published in it (wagtail-localize alone publishes only after commit).
     """
-    anglais, remplacantes = _par_chemin(jumelle)
-    _verifier(_par_chemin(page)[0], anglais)
-    source, _ = TranslationSource.update_or_create_from_instance(page)
+    anglais, remplacantes = _par_chemin(extract_segments(jumelle))
+    segments = extract_segments(page)
+    _verifier(_par_chemin(segments)[0], anglais)
+    source = source_de(page, segments)
     traduction, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
     if not traduction.enabled:  # an editor stopped the synchronisation of this page
         cible = source.object.get_instance_or_none(locale)

@@ -1,6 +1,9 @@
 """What every public page of the portal does, whatever its type."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 
 class PagePortail:
@@ -10,3 +13,29 @@ class PagePortail:
         # The context processor (menu, language switch, hreflang) reads it when the template renders.
         request.page_courante = self
         return super().get_context(request, *args, **kwargs)
+
+
+class PageAParties(PagePortail, RoutablePageMixin):
+    """Mixin of a page whose parts (a measure, an organisation, a figure) have addresses of their own beneath it.
+
+    Routes are made of stable codes only (`@path("<slug:code>/", name="partie")`), without a word to translate: so the
+    language switch, hreflang and the sitemap find the same part beneath the translated page.
+    """
+
+    def codes_des_parties(self) -> Iterable[str]:
+        """The codes that have an address, for the sitemap and the search."""
+        return ()
+
+    def adresse_partie(self, code: str, request: HttpRequest | None = None) -> str:
+        """The path of a part, in the language of the page; "" when the page has no address."""
+        adresse = self.get_url(request)
+        return adresse and adresse + self.reverse_subpage("partie", kwargs={"code": code})
+
+
+def chemin_de_la_partie(request: HttpRequest) -> str:
+    """What follows the page's own path in the address of the part being shown; "" for the page itself."""
+    trouve = getattr(request, "routable_resolver_match", None)
+    page = getattr(request, "page_courante", None)
+    if trouve is None or page is None or trouve.url_name == "index_route":
+        return ""
+    return page.reverse_subpage(trouve.url_name, trouve.args, trouve.kwargs)

@@ -81,12 +81,9 @@ class Registre:
     genres: dict[str, str | Promise] = field(default_factory=dict)
     valeurs: Callable[[str], Valeurs] = sans_valeurs
     secours: Callable[[Requete], Resultats] = sans_secours
-<<<<<<< HEAD
     traductions: Traductions = sans_traductions
-=======
     populaire: str = ""
     proposer: Callable[[HttpRequest], str] = sans_adresse
->>>>>>> main
 
     @property
     def codes_facettes(self) -> tuple[str, ...]:
@@ -119,26 +116,19 @@ def declarer(
     genres: Mapping[str, str | Promise] | None = None,
     valeurs: Callable[[str], Valeurs] | None = None,
     secours: Callable[[Requete], Resultats] | None = None,
-<<<<<<< HEAD
     traductions: Traductions | None = None,
-=======
     populaire: str = "",
     proposer: Callable[[HttpRequest], str] | None = None,
->>>>>>> main
 ) -> None:
     """Adds sources, facets and the names of types (`affichage["type"]` -> translatable label); sets the
     loader of facet values, the fallback, and what an empty page offers.
 
     `valeurs(langue)` is called once per search and gives, for each facet's code, its values in the order of
     display (one SQL query in all, whatever the number of facets). `secours(requete)` answers from the
-<<<<<<< HEAD
     database when the engine fails. `traductions()` gives the labels of terms, each by language
     ({"fr": "Pères", "en": "Fathers"}), by which a search in one language finds sheets of the other; it is called again
-    after `aide.revisions.marquer(LIBELLES)`.
-=======
-    database when the engine fails. `populaire` is the facet whose fullest values an empty page offers;
+    after `aide.revisions.marquer(LIBELLES)`. `populaire` is the facet whose fullest values an empty page offers;
     `proposer(request)` is the address where a visitor may propose a resource, or an empty text.
->>>>>>> main
     """
     _actuel.sources.extend(sources)
     _actuel.facettes.extend(facettes)
@@ -147,14 +137,11 @@ def declarer(
         _actuel.valeurs = valeurs
     if secours is not None:
         _actuel.secours = secours
-<<<<<<< HEAD
     if traductions is not None:
         _actuel.traductions = traductions
-=======
     if proposer is not None:
         _actuel.proposer = proposer
     _actuel.populaire = populaire or _actuel.populaire
->>>>>>> main
 
 
 @contextmanager

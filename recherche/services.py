@@ -6,12 +6,9 @@ from dataclasses import replace
 
 from django.conf import settings
 
-<<<<<<< HEAD
+from recherche import vides
 from recherche.aide import Aide, aider
 from recherche.aide.memoire import Connaissances, connaissances
-=======
-from recherche import vides
->>>>>>> main
 from recherche.indexation import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
 from recherche.moteurs.garde import MoteurSuspendu, garde
@@ -79,13 +76,13 @@ def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeu
     )
     if brut.total or requete.page > 1:
         return resultats
-    vide = vides.decrire(moteur, requete, actuel, valeurs, lambda autre: _total(moteur, autre, actuel))
+    vide = vides.decrire(moteur, requete, actuel, valeurs, lambda autre: _total(moteur, autre, actuel, aide))
     return replace(resultats, vide=vide)
 
 
-def _total(moteur: Moteur, requete: Requete, actuel: Registre) -> int:
+def _total(moteur: Moteur, requete: Requete, actuel: Registre, aide: Aide) -> int:
     """How many hits a search has, counted as `_repondre` does."""
-    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
+    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes, aide=aide))
     return moteur.rechercher(second_bloc(plan, 0)).total
 
 
@@ -94,8 +91,7 @@ def _suggestion(moteur: Moteur, requete: Requete, actuel: Registre, aide: Aide) 
     if not aide.correction or requete.page > 1:
         return ""
     corrigee = replace(requete, texte=aide.correction)
-    plan = _ajuster(moteur, planifier(corrigee, actuel.codes_facettes, aide=Aide(aide.lexique)))
-    return aide.correction if moteur.rechercher(second_bloc(plan, 0)).total else ""
+    return aide.correction if _total(moteur, corrigee, actuel, Aide(aide.lexique)) else ""
 
 
 def _ajuster(moteur: Moteur, plan: Plan) -> Plan:

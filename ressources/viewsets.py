@@ -128,8 +128,8 @@ class SynonymesViewSet(SnippetViewSet):
     panels = [
         HelpPanel(
             _(
-                "Une personne qui cherche l’une de ces expressions trouve aussi les fiches qui emploient les autres, dans"
-                " les deux langues. L’effet est immédiat."
+                "Une personne qui cherche l’une de ces expressions trouve aussi les fiches qui emploient les"
+                " autres, dans les deux langues. L’effet est immédiat."
             )
         ),
         FieldRowPanel([FieldPanel("francais"), FieldPanel("anglais")]),

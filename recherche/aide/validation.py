@@ -49,21 +49,25 @@ def _erreurs(
     cle = _cle(expression)
     if len(expression.texte) > LONGUEUR_MAX or len(expression.racines) > MOTS_MAX:
         yield ValidationError(
-            _("« %(expression)s » est trop longue : une expression tient en quelques mots."), params=nom
+            _("«\u00a0%(expression)s\u00a0» est trop longue\u00a0: une expression tient en quelques mots."),
+            params=nom,
         )
     elif not expression.racines:
         yield ValidationError(
-            _("« %(expression)s » ne contient aucun mot que la recherche retient."), params=nom
+            _("«\u00a0%(expression)s\u00a0» ne contient aucun mot que la recherche retient."), params=nom
         )
     elif cle in vues:
         yield ValidationError(
-            _("« %(expression)s » répète une autre ligne : le pluriel et les accents ne comptent pas."),
+            _(
+                "«\u00a0%(expression)s\u00a0» répète une autre ligne\u00a0: le pluriel et les accents ne comptent pas."
+            ),
             params=nom,
         )
     elif cle in prises:
         yield ValidationError(
             _(
-                "« %(expression)s » figure déjà dans un autre groupe (%(groupe)s) : complétez plutôt celui-là."
+                "«\u00a0%(expression)s\u00a0» figure déjà dans un autre groupe (%(groupe)s)\u00a0: complétez plutôt"
+                " celui-là."
             ),
             params={**nom, "groupe": " / ".join(e.texte for e in prises[cle].expressions)},
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from recherche.document import Document
 from recherche.indexation import reconstruire
+from recherche.models import Synonymes
 from recherche.moteurs import charger
 from recherche.position import Position
 from recherche.requete import Requete, figer
@@ -163,6 +164,18 @@ def _derive(a: Resultats, b: Resultats) -> float:
     scores = {fiche.id: fiche.score for fiche in b.fiches}
     rapports = [f.score / scores[f.id] for f in a.fiches if scores.get(f.id)]
     return max(rapports) / min(rapports) - 1 if rapports else 0.0
+
+
+def synonymes(documents: Sequence[Document], nombre: int, graine: int) -> None:
+    """Groups made of the documents' own words, alone and in pairs, in one language and across."""
+    hasard = random.Random(graine)
+    for _ in range(nombre):
+        lignes = {"fr": [], "en": []}
+        for document in hasard.sample(documents, 3):
+            mots = document.titre.split()
+            debut = hasard.randrange(len(mots))
+            lignes[document.langue].append(" ".join(mots[debut : debut + hasard.choice((1, 1, 2))]))
+        Synonymes.objects.create(francais="\n".join(lignes["fr"]), anglais="\n".join(lignes["en"]))
 
 
 def melange(nombre: int, graine: int) -> list[Document]:

@@ -7,9 +7,9 @@ from recherche.aide import Aide
 from recherche.arbre import Noeud, Tout
 from recherche.cibles import Cibles
 from recherche.composition import Demande, cibles, composer, lire_demande
-from recherche.requete import Filtres, Requete
+from recherche.requete import TAILLE, Filtres, Requete
 
-SUFFISANT = 3  # hits of the strict tree from which it is kept
+SUFFISANT = 10 * TAILLE  # hits of the strict tree from which it is kept: ten pages, more than anybody reads
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Plan:
     cles: tuple[str, ...] = ()
     """When given, only the documents of these keys."""
     arbre_large: Noeud | None = None
-    """The same words, any of which suffices: for long queries that few documents match strictly."""
+    """The same words, any of which suffices: for queries of several words that few documents match strictly."""
 
     @property
     def racines(self) -> frozenset[str]:
@@ -70,7 +70,7 @@ def planifier(
         debut=requete.debut,
         taille=requete.taille,
         cibles=cibles(demande),
-        arbre_large=composer(demande, un_seul) if len(demande.places) > 2 else None,
+        arbre_large=composer(demande, un_seul) if len(demande.places) > 1 else None,
     )
 
 
@@ -100,8 +100,9 @@ def comptage(plan: Plan) -> Plan:
 def elargir(plan: Plan, total: int) -> Plan:
     """The plan to execute when its words, strictly, find `total` documents in its language.
 
-    On public French questions, keeping 70 % of the words whatever they find costs a fifth of nDCG@10; asking for
-    any word from the start drowns short queries. So strict while it finds something, then wide.
+    On public French questions, keeping 70 % of the words whatever they find costs a fifth of nDCG@10, and two words
+    that must both stand find nothing two times in five. Being strict is for shortening lists that are too long to be
+    read, never for shortening short ones (docs/decisions/0013).
     """
     if plan.arbre_large is None or total >= SUFFISANT:
         return plan

@@ -38,7 +38,7 @@ def rechercher(requete: Requete) -> Resultats:
         with garde(moteur):
             rattraper_retard(moteur)
             aide = aider(propre, savoir.lexique, savoir.vocabulaire, moteur.frequences)
-            return _repondre(moteur, propre, actuel, valeurs, aide)
+            return repondre(moteur, propre, actuel, valeurs, aide)
     except MoteurSuspendu as erreur:
         journal.info("%s The database answers instead", erreur)
         return _degrader(propre, actuel, valeurs)
@@ -61,7 +61,14 @@ def connus(requete: Requete, valeurs: Valeurs) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs, aide: Aide) -> Resultats:
+def repondre(
+    moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs, aide: Aide | None = None
+) -> Resultats:
+    """The answer of this engine, itself: raises what the engine raises. For `rechercher`, and to evaluate aside.
+
+    `aide` is that of this very query (`recherche.aide.aider`); none by default.
+    """
+    aide = aide or Aide()
     plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes, aide=aide))
     brut = moteur.rechercher(plan)
     resultats = Resultats(

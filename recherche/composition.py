@@ -139,12 +139,22 @@ def _arbre_place(lecture: Lecture, place: Place) -> Noeud:
 
 
 def _arbre_variante(variante: Variante) -> Noeud:
+    """Weighs about as much as one word, whatever its length: the word that was typed must rank first."""
     if len(variante.racines) == 1:
         return arbre_mot(variante.racines[0], variante.formes[0])
+    mots = tuple(_mots(variante.racines, variante.formes))
     if variante.ordonnee:
-        return Ou(tuple(Phrase(champ, variante.racines) for champ in CHAMPS_TEXTE))
-    formes = dict(zip(variante.racines, variante.formes, strict=True))
-    return Et(tuple(arbre_mot(racine, forme) for racine, forme in formes.items()))
+        phrases = Ou(tuple(Phrase(champ, variante.racines) for champ in CHAMPS_TEXTE))
+        return Poids(Bonus(phrases, tuple(Poids(mot, POIDS_PHRASE) for mot in mots)), 1 / len(mots))
+    return Poids(Et(mots), 1 / len(mots))
+
+
+def _mots(racines: Sequence[str], formes: Sequence[str]) -> Iterator[Noeud]:
+    """Each significant word, once. Beside a phrase they also rank what says it often, and they give Elasticsearch the
+    statistics of every field: a shard without any word of a phrase leaves them out, and scores would differ."""
+    for racine, forme in dict(zip(racines, formes, strict=True)).items():
+        if racine != TROU:
+            yield arbre_mot(racine, forme)
 
 
 def _arbre_citation(citation: Citation) -> Noeud:
@@ -157,12 +167,12 @@ def _arbre_citation(citation: Citation) -> Noeud:
 def _cote_a_cote(jetons: Sequence[Jeton]) -> Noeud:
     racines, formes = tuple(j.racine for j in jetons), tuple(j.forme for j in jetons)
     if racines[0] == TROU:  # stop words only: stems say nothing of them
-        return _suite(EXACT, formes)
+        return Bonus(_suite(EXACT, formes), tuple(Terme(EXACT, forme) for forme in dict.fromkeys(formes)))
     if len(jetons) == 1:
         return arbre_mot(racines[0], formes[0])
     titre = Poids(Phrase(TITRE, racines), POIDS_TITRE)
     base = Ou((titre, *(Phrase(champ, racines) for champ in CHAMPS_TEXTE if champ != TITRE)))
-    return Bonus(base, (Poids(Phrase(EXACT, formes), POIDS_EXACT),))
+    return Bonus(base, (Poids(Phrase(EXACT, formes), POIDS_EXACT), *_mots(racines, formes)))
 
 
 def _suite(champ: str, mots: tuple[str, ...]) -> Noeud:

@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portail import views
+from recherche.api.documentation import documentation
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("sitemap.xml", views.plan_du_site, name="sitemap"),
     path("sante/", views.sante),
+    path("api/", include("recherche.api.urls")),
     path("partage/<slug:langue>/<uuid:cle>-<slug:marque>.png", views.image_de_partage, name="vignette"),
 ]
 
@@ -26,6 +28,7 @@ if settings.SERVIR_MEDIAS:
 
 urlpatterns += i18n_patterns(
     path(_("recherche/"), include("recherche.urls")),
+    path(_("interface-de-programmation/"), documentation, name="documentation_api"),
     # A page per pillar and per public: the search with a preset.
     path(_("parcourir/<slug:facette>/<slug:code>/"), views.preselection, name="preselection"),
     path("", include(wagtail_urls)),

@@ -30,10 +30,14 @@ class Source(ABC):
 
 @dataclass(frozen=True)
 class Facette:
-    """A filter: its code is the GET parameter and the key in `Document.facettes`."""
+    """A filter: its code is the GET parameter and the key in `Document.facettes`.
+
+    `proposee` says whether its values are proposed to who types the beginning of their label.
+    """
 
     code: str
     libelle: str | Promise
+    proposee: bool = True
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,6 @@ def _candidates(requete: Requete, valeurs: Valeurs) -> Iterator[Issue]:
         yield Issue("filtres", liens.sans_filtres(requete), 0)
     if requete.fixes and requete.texte:
         yield Issue("page", replace(liens.avec_filtres(requete, {}), fixes=frozenset()), 0)
-    yield from _par_mot(requete)
 
 
 def _noms(valeurs: Valeurs, facette: str, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -79,14 +78,6 @@ def _par_le_texte(requete: Requete) -> Iterator[Issue]:
             )
             if texte := " ".join(reste.split()):
                 yield Issue(genre, _avec_texte(requete, texte), 0, noms=((trouve[1], ""),))
-
-
-def _par_mot(requete: Requete) -> Iterator[Issue]:
-    """Of two plain words, both are required: each alone."""
-    mots = requete.texte.split()
-    if len(mots) == 2 and not GUILLEMETS.search(requete.texte) and not EXCLU.search(requete.texte):
-        for reste, retire in (mots, reversed(mots)):
-            yield Issue("mot", _avec_texte(requete, reste), 0, noms=((retire, ""),))
 
 
 def _avec_texte(requete: Requete, texte: str) -> Requete:

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from recherche.models import Synonymes
+from recherche.requete import nettoyer
 from ressources.models import (
     Mesure,
     Milieu,
@@ -114,10 +115,19 @@ class OrganisationViewSet(SnippetViewSet):
     ]
 
 
+class AjoutSynonymes(CreateView):
+    """A new group, begun with the words that the address gives (the report of searches does)."""
+
+    def get_initial(self) -> dict[str, str]:
+        donnes = {champ: nettoyer(self.request.GET.get(champ, ""))[0] for champ in ("francais", "anglais")}
+        return {**super().get_initial(), **{champ: mots for champ, mots in donnes.items() if mots}}
+
+
 class SynonymesViewSet(SnippetViewSet):
     """Groups of equivalent expressions, for everyone who edits: a search uses them at once."""
 
     model = Synonymes
+    add_view_class = AjoutSynonymes
     icon = "list-ul"
     add_to_admin_menu = True
     menu_label = _("Synonymes et sigles")

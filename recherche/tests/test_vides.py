@@ -49,11 +49,6 @@ def test_tous_les_filtres_quand_aucun_seul_ne_suffit(fiches):
     assert issues(texte="jeu", filtres=filtres) == [("filtres", "", [], 3)]
 
 
-@pytest.mark.parametrize(("texte", "attendu"), [("jeu zzzz", ("zzzz", 3)), ("zzzz repas", ("zzzz", 1))])
-def test_le_mot_introuvable_de_deux(fiches, texte, attendu):
-    assert issues(texte=texte) == [("mot", "", [attendu[0]], attendu[1])]
-
-
 def test_la_page_fixee_est_quittee(fiches):
     requete = {"texte": "jeu", "filtres": figer({"pilier": ("ENF",)}), "fixes": frozenset({"pilier"})}
     assert issues(**requete) == [("page", "", [], 3)]

@@ -34,3 +34,18 @@ def test_un_groupe_de_l_equipe_passe_devant():
     assert charger_groupes(LIGNES[:2]) == 1
     Synonymes.objects.all().delete()
     assert charger_groupes(LIGNES[:2]) == 0
+
+
+@pytest.mark.usefixtures("gabarits_de_wagtail")
+def test_l_admin_dit_ce_qui_ne_va_pas_et_part_des_mots_donnes(admin_client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    ajout = "/admin/snippets/recherche/synonymes/add/"
+    formulaire = admin_client.get(f"{ajout}?francais=halte%00 <b>").context["form"]
+    assert (formulaire["francais"].value(), formulaire["anglais"].value() or "") == ("halte <b>", "")
+    refus = admin_client.post(ajout, {"francais": "père\nPères", "anglais": ""})
+    assert "répète une autre ligne" in refus.content.decode()
+    vide = admin_client.post(ajout, {"francais": "", "anglais": ""})
+    assert "au moins deux expressions" in vide.content.decode()
+    assert not Synonymes.objects.exists()
+    assert admin_client.post(ajout, {"francais": "père\npapa", "anglais": ""}).status_code == 302
+    assert Synonymes.objects.get().francais == "père\npapa"

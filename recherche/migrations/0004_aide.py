@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recherche', '0001_initial'),
+        ('recherche', '0003_mots_cherches'),
     ]
 
     operations = [

@@ -14,7 +14,8 @@ from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
 from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
-from ressources.presentation.cartes import LIBELLES
+from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
+from ressources.recherche_parties import SourceChiffres
 from ressources.secours import secours
 
 LOT = 50
@@ -70,9 +71,9 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()],
+        sources=[SourceFiches(), SourceChiffres()],
         facettes=FACETTES,
-        genres=LIBELLES,
+        genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,
         secours=secours,
         traductions=libelles_bilingues,

@@ -10,7 +10,9 @@ from wagtail.models import Page
 from portail.demonstration.medias import dessin, document
 from ressources.chargement.valeurs import flux
 from ressources.models import (
+    Citation,
     Fiche,
+    Graphique,
     InitiativePage,
     Organisation,
     OutilPage,
@@ -21,6 +23,8 @@ from ressources.models.champs import CLASSEMENTS_FICHE
 
 MODELES = {"thematique": ThematiquePage, "outil": OutilPage, "initiative": InitiativePage}
 REFERENCES: dict[str, type[Model]] = {"type_outil": TypeOutil, "porteur": Organisation}
+# Blocks whose value is the code of a record.
+PAR_CODE: dict[str, type[Model]] = {"graphique": Graphique, "citation_choisie": Citation}
 # Data keys that are not fields of the page, or that are set apart.
 A_PART = {"cle", "type", "titre", "slug", "liens", "documents", "sources", *CLASSEMENTS_FICHE.values()}
 
@@ -28,7 +32,9 @@ A_PART = {"cle", "type", "titre", "slug", "liens", "documents", "sources", *CLAS
 def _resoudre(langue: str, piliers: list[str]):
     """Replaces the names of drawings and documents by primary keys."""
 
-    def remplacer(genre: str, valeur: dict) -> dict:
+    def remplacer(genre: str, valeur: Any) -> Any:
+        if genre in PAR_CODE:
+            return PAR_CODE[genre].objects.get(code=valeur).pk
         if genre == "illustration":
             reste = {cle: v for cle, v in valeur.items() if cle != "dessin"}
             return reste | {"image": dessin(valeur["dessin"], langue).pk}

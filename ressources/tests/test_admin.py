@@ -7,7 +7,15 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.test.utils import WagtailPageTestCase
 
 from portail.models import AccueilPage, ContenuPage
-from ressources.models import Fiche, InitiativePage, OutilPage, Pilier, RepertoirePage, ThematiquePage
+from ressources.models import (
+    ChiffresPage,
+    Fiche,
+    InitiativePage,
+    OutilPage,
+    Pilier,
+    RepertoirePage,
+    ThematiquePage,
+)
 from ressources.tests.fabriques import (
     accueil,
     contenu,
@@ -31,7 +39,7 @@ class TestTypesDePages(WagtailPageTestCase):
         self.login()
 
     def test_ou_chaque_type_se_place(self) -> None:
-        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage})
+        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ChiffresPage, ContenuPage})
         self.assertAllowedSubpageTypes(RepertoirePage, {ThematiquePage, OutilPage, InitiativePage})
         self.assertAllowedParentPageTypes(OutilPage, {RepertoirePage})
         for modele in (ThematiquePage, OutilPage, InitiativePage):

@@ -39,7 +39,11 @@ _CLASSEMENTS = (
 _DONNEES = ("chiffrecle", "graphique", "citation")
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {
-    REDACTION: (*_BASE, *(f"ressources.view_{nom}" for nom in ("organisation", *_DONNEES))),
+    REDACTION: (
+        *_BASE,
+        *(f"ressources.view_{nom}" for nom in ("organisation", *_DONNEES)),
+        *(f"recherche.{verbe}_synonymes" for verbe in ("add", "change", "view")),
+    ),
     MODERATION: (
         *_BASE,
         *(
@@ -47,6 +51,7 @@ GLOBALES = {
             for nom in ("organisation", *_DONNEES)
             for verbe in ("add", "change", "view")
         ),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
     ),
     ADMINISTRATION: (
         *_BASE,
@@ -55,6 +60,7 @@ GLOBALES = {
             for nom in (*_CLASSEMENTS, "organisation", *_DONNEES)
             for verbe in _FICHIER
         ),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
         *(f"auth.{verbe}_{nom}" for nom in ("user", "group") for verbe in _FICHIER),
         *(f"wagtailredirects.{verbe}_redirect" for verbe in _FICHIER),
         *(

@@ -1,10 +1,11 @@
-"""Loads classifications and organisations. Labels that an administrator changed are kept."""
+"""Loads classifications, organisations and synonyms. What somebody changed is kept."""
 
 from pathlib import Path
 
 import yaml
 from django.db import models, transaction
 
+from ressources.chargement.synonymes import charger_groupes
 from ressources.models import (
     ElementTheorie,
     Mesure,
@@ -94,4 +95,5 @@ def charger_classements() -> int:
         _charger_fichier("classements.yaml", SECTIONS)
         + _charger_fichier("organisations.yaml", {"organisations": Organisation})
         + _charger_fichier("theorie.yaml", THEORIE)
+        + charger_groupes(yaml.safe_load((DONNEES / "synonymes.yaml").read_text())["synonymes"])
     )

@@ -36,7 +36,11 @@ _CLASSEMENTS = ("pilier", "mesure", "publiccible", "periode", "typeoutil", "terr
 _DONNEES = ("chiffrecle", "graphique", "citation")
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {
-    REDACTION: (*_BASE, *(f"ressources.view_{nom}" for nom in ("organisation", *_DONNEES))),
+    REDACTION: (
+        *_BASE,
+        *(f"ressources.view_{nom}" for nom in ("organisation", *_DONNEES)),
+        *(f"recherche.{verbe}_synonymes" for verbe in ("add", "change", "view")),
+    ),
     MODERATION: (
         *_BASE,
         *(
@@ -44,6 +48,7 @@ GLOBALES = {
             for nom in ("organisation", *_DONNEES)
             for verbe in ("add", "change", "view")
         ),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
     ),
     ADMINISTRATION: (
         *_BASE,
@@ -52,6 +57,7 @@ GLOBALES = {
             for nom in (*_CLASSEMENTS, "organisation", *_DONNEES)
             for verbe in _FICHIER
         ),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
         *(f"auth.{verbe}_{nom}" for nom in ("user", "group") for verbe in _FICHIER),
         *(f"wagtailredirects.{verbe}_redirect" for verbe in _FICHIER),
         *(

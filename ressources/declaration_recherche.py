@@ -12,6 +12,7 @@ from recherche.registre import Facette, Source
 from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
+from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
 from ressources.recherche_parties import SourceChiffres
@@ -75,5 +76,6 @@ def declarer() -> None:
         genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,
         secours=secours,
+        traductions=libelles_bilingues,
         populaire="theme",
     )

@@ -10,6 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from recherche.indexation import signaler
 from recherche.models import TOUT
 from ressources import propagation, reindexation, taches
+from ressources.libelles import libelles_changes
 from ressources.models import (
     CLASSEMENTS,
     ChiffreCle,
@@ -126,6 +127,7 @@ def brancher() -> None:
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
         _brancher(signal, terme_change, *CLASSEMENTS, Organisation)
+        _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)
     for relation in (ChiffreCle.mesures, ChiffreCle.organisations):

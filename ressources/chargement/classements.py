@@ -1,10 +1,11 @@
-"""Loads classifications and organisations. Labels that an administrator changed are kept."""
+"""Loads classifications, organisations and synonyms. What somebody changed is kept."""
 
 from pathlib import Path
 
 import yaml
 from django.db import models, transaction
 
+from ressources.chargement.synonymes import charger_groupes
 from ressources.models import (
     Mesure,
     Milieu,
@@ -53,8 +54,10 @@ def charger_section(modele: type[models.Model], lignes: list[dict]) -> int:
 
 @transaction.atomic
 def charger_classements() -> int:
-    """Loads everything that is missing from the two data files; returns the number of rows made."""
+    """Loads everything that is missing from the data files; returns the number of rows made."""
     classements = yaml.safe_load((DONNEES / "classements.yaml").read_text())
     total = sum(charger_section(modele, classements[nom]) for nom, modele in SECTIONS.items())
     organisations = yaml.safe_load((DONNEES / "organisations.yaml").read_text())
-    return total + charger_section(Organisation, organisations["organisations"])
+    synonymes = yaml.safe_load((DONNEES / "synonymes.yaml").read_text())
+    total += charger_section(Organisation, organisations["organisations"])
+    return total + charger_groupes(synonymes["synonymes"])

@@ -28,7 +28,10 @@ MEDIAS = {
     ),
 }
 _BASE = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
-_CLASSEMENTS = ("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle")
+_CLASSEMENTS = (
+    *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
+    *("typeaction", "reference"),
+)
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {
     REDACTION: (*_BASE, "ressources.view_organisation"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from portail.plan import entrees
 from recherche.views import page_recherche
-from ressources.models import Mesure, Periode, Pilier, PublicCible, Territoire, TypeOutil
+from ressources.models import Mesure, Periode, Pilier, PublicCible, Territoire, TypeAction, TypeOutil
 
 # Facets whose values have an address of their own.
 PRESELECTIONS = {
@@ -17,6 +17,7 @@ PRESELECTIONS = {
     "periode": Periode,
     "territoire": Territoire,
     "outil": TypeOutil,
+    "action": TypeAction,
 }
 
 

@@ -27,6 +27,7 @@ FACETTES = (
     Facette("periode", _("Période de vie")),
     Facette("territoire", _("Territoire")),
     Facette("outil", _("Type d’outil")),
+    Facette("action", _("Genre d’action")),
     Facette("langue", _("Disponible en")),
     Facette("annee", _("Année")),
     Facette("organisation", _("Organisation")),

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from recherche.registre import Valeur
 from ressources.models import (
+    ActionPage,
     Fiche,
     InitiativePage,
     Mesure,
@@ -18,6 +19,7 @@ from ressources.models import (
     PublicCible,
     Territoire,
     ThematiquePage,
+    TypeAction,
     TypeOutil,
 )
 from ressources.querysets import visibles
@@ -30,6 +32,7 @@ MODELES = {
     "periode": Periode,
     "territoire": Territoire,
     "outil": TypeOutil,
+    "action": TypeAction,
     "organisation": Organisation,
 }
 
@@ -49,7 +52,10 @@ def _classements() -> list[tuple]:
     for facette, modele in MODELES.items():
         requete = modele.objects.all()
         if facette == "organisation":  # those that carry something, or the list would be a directory
-            requete = requete.filter(Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True)))
+            requete = requete.filter(
+                Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
+                | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
+            )
         requetes.append(_lignes(facette, requete))
     premiere, *autres = requetes
     return sorted(premiere.union(*autres, all=True), key=lambda ligne: (ligne[4], ligne[1]))
@@ -75,7 +81,12 @@ def _annees() -> list[Valeur]:
 
 def _fixes(langue: str) -> dict[str, list[Valeur]]:
     with override(langue):
-        types = {"thematique": _("Thématiques"), "outil": _("Outils"), "initiative": _("Initiatives")}
+        types = {
+            "thematique": _("Thématiques"),
+            "outil": _("Outils"),
+            "initiative": _("Initiatives"),
+            "action": _("Actions mobilisatrices"),
+        }
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {
             "type": [Valeur(code, libelle, i) for i, (code, libelle) in enumerate(types.items())],

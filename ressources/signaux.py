@@ -12,17 +12,19 @@ from recherche.models import TOUT
 from ressources import propagation, reindexation, taches
 from ressources.models import (
     CLASSEMENTS,
+    ActionPage,
     DocumentPortail,
     Fiche,
     InitiativePage,
     LienFiche,
     Organisation,
     OutilPage,
+    Reference,
     RepertoirePage,
     ThematiquePage,
 )
 
-FICHES = (ThematiquePage, OutilPage, InitiativePage)
+FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -105,7 +107,7 @@ def brancher() -> None:
         _brancher(signal, restriction_changee, PageViewRestriction)
         _brancher(signal, site_change, Site)
     for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation)
+        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference)
         _brancher(signal, document_change, DocumentPortail)
     _brancher(post_save, document_enregistre, DocumentPortail)
     _brancher(post_page_move, page_deplacee)

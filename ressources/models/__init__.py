@@ -1,5 +1,6 @@
 """Models of the content, by subject."""
 
+from ressources.models.actions import ActionPage
 from ressources.models.base import Fiche, LienFiche
 from ressources.models.chargement import Chargement
 from ressources.models.classements import (
@@ -11,16 +12,19 @@ from ressources.models.classements import (
     Pilier,
     PublicCible,
     Territoire,
+    TypeAction,
     TypeOutil,
 )
 from ressources.models.documents import TexteDocument
 from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
+from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
 
 __all__ = [
     "CLASSEMENTS",
+    "ActionPage",
     "Chargement",
     "DocumentPortail",
     "Fiche",
@@ -35,10 +39,12 @@ __all__ = [
     "Periode",
     "Pilier",
     "PublicCible",
+    "Reference",
     "Rendition",
     "RepertoirePage",
     "Territoire",
     "TexteDocument",
     "ThematiquePage",
+    "TypeAction",
     "TypeOutil",
 ]

@@ -7,6 +7,7 @@ from ressources.presentation.cartes import Carte, carte
 from ressources.presentation.faits import faits
 from ressources.presentation.fil import fil
 from ressources.presentation.rapprochements import fiches_liees, rapprochements
+from ressources.presentation.termes import precharger_termes
 
 __all__ = ["Carte", "carte", "contexte_fiche", "faits", "fil", "rapprochements"]
 
@@ -19,7 +20,8 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     fiches = fiches_liees(page)
     # The page and its neighbours together: two queries less.
     prefetch_related_objects([page, *fiches], "piliers", "territoires")
-    prefetch_related_objects([page], mesures, "publics", "periodes")
+    prefetch_related_objects([page], mesures)
+    precharger_termes(page, "publics", "periodes", *page.classements_propres.values())
     return {
         "fil": fil(page, request),
         "faits": faits(page),

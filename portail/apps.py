@@ -7,3 +7,10 @@ class PortailConfig(AppConfig):
 
     name = "portail"
     verbose_name = _("Portail")
+
+    def ready(self) -> None:
+        """Tells the search where a visitor may propose a resource."""
+        from portail.contribuer import url_contribuer
+        from recherche.registre import declarer
+
+        declarer(proposer=url_contribuer)

@@ -27,7 +27,11 @@ MEDIAS = {
         *("add_collection", "change_collection", "delete_collection"),
     ),
 }
-_BASE = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
+_BASE = (
+    "wagtailadmin.access_admin",
+    "wagtail_localize.submit_translation",
+    "recherche.view_motscherches",  # whoever writes keywords needs to know what is searched in vain
+)
 _CLASSEMENTS = (
     *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
     *("typeaction", "reference"),

@@ -1,13 +1,20 @@
 """Views of the site as a whole."""
 
+from uuid import UUID
+
+from django.core.cache import cache
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
+from portail.partage import vignette as vignettes
 from portail.plan import entrees
 from recherche.views import page_recherche
 from ressources.models import Mesure, Periode, Pilier, PublicCible, Territoire, TypeAction, TypeOutil
+from ressources.querysets import visibles
 
 # Facets whose values have an address of their own.
 PRESELECTIONS = {
@@ -45,6 +52,22 @@ def plan_du_site(request: HttpRequest) -> HttpResponse:
     return render(
         request, "portail/plan_du_site.xml", {"entrees": entrees(request)}, content_type="application/xml"
     )
+
+
+@require_safe
+def image_de_partage(request: HttpRequest, langue: str, cle: UUID, marque: str) -> HttpResponse:
+    """The picture of a shared link, of public pages only. An address of an older title leads to the present one."""
+    page = visibles(Page.objects.filter(translation_key=cle, locale__language_code=langue)).specific().first()
+    if page is None:
+        raise Http404
+    if marque != vignettes.marque(page):
+        return redirect(vignettes.adresse_vignette(page))
+    png = cache.get_or_set(
+        f"vignette:{langue}:{cle}:{marque}", lambda: vignettes.vignette(page), 30 * 24 * 3600
+    )
+    reponse = HttpResponse(png, content_type="image/png")
+    patch_cache_control(reponse, public=True, max_age=7 * 24 * 3600)
+    return reponse
 
 
 @require_safe

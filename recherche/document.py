@@ -42,6 +42,8 @@ class Document:
     facettes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     date: datetime.date | None = None
     affichage: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    propositions: tuple[str, ...] = ()
+    """Words that are proposed, beside the title, to who types their beginning; a search by them must find this."""
 
     def __post_init__(self) -> None:
         for nom in ("cle", "langue", "titre", "resume", "mots_cles", "corps"):
@@ -87,6 +89,7 @@ def depuis_json(texte: str | bytes) -> Document:
     valeurs["date"] = datetime.date.fromisoformat(valeurs["date"]) if valeurs["date"] else None
     valeurs["pages_pdf"] = tuple(PagePdf(**page) for page in valeurs["pages_pdf"])
     valeurs["facettes"] = {facette: tuple(codes) for facette, codes in valeurs["facettes"].items()}
+    valeurs["propositions"] = tuple(valeurs.get("propositions", ()))
     return Document(**valeurs)
 
 

@@ -7,7 +7,7 @@ Analysing whole sheets and their PDFs for each hit would cost hundreds of millis
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recherche.analyse import TROU, Jeton, analyser
+from recherche.analyse import TROU, mots
 from recherche.arbre import CORPS, MOTS_CLES, PDF, RESUME, TITRE
 from recherche.document import Document
 
@@ -55,12 +55,16 @@ def morceaux(document: Document) -> Iterator[tuple[str, int, int, int, str]]:
         yield PDF, rang, 0, len(page.texte), page.texte
 
 
-def analyser_document(document: Document) -> Iterator[tuple[Passage, list[Jeton]]]:
-    """Each passage with its tokens."""
+Mots = list[tuple[str, str]]
+"""The (root, form) of each word."""
+
+
+def analyser_document(document: Document) -> Iterator[tuple[Passage, Mots]]:
+    """Each passage with its words."""
     for champ, rang, debut, fin, texte in morceaux(document):
-        jetons = analyser(texte, document.langue)
-        racines = frozenset(jeton.racine for jeton in jetons) - {TROU}
-        yield Passage(champ, rang, debut, fin, racines), jetons
+        trouves = mots(texte, document.langue)
+        racines = frozenset(racine for racine, _ in trouves) - {TROU}
+        yield Passage(champ, rang, debut, fin, racines), trouves
 
 
 def meilleur(passages: Iterable[Passage], racines: frozenset[str]) -> Passage | None:

@@ -25,13 +25,13 @@ from recherche.arbre import (
     Terme,
     Tout,
 )
-from recherche.requete import Filtres, Requete
+from recherche.requete import TAILLE, Filtres, Requete
 
 POIDS_TITRE = 1.3
 POIDS_EXACT = 0.3
 POIDS_PHRASE = 0.3
 CHAMPS_PHRASE = (TITRE, RESUME, CORPS, PDF)
-SUFFISANT = 3  # hits of the strict tree from which it is kept
+SUFFISANT = 10 * TAILLE  # hits of the strict tree from which it is kept: ten pages, more than anybody reads
 PAIRES_MAX = 6  # beyond, a question is long enough to rank by its words
 
 
@@ -54,7 +54,7 @@ class Plan:
     cles: tuple[str, ...] = ()
     """When given, only the documents of these keys."""
     arbre_large: Noeud | None = None
-    """The same words, any of which suffices: for long queries that few documents match strictly."""
+    """The same words, any of which suffices: for queries of several words that few documents match strictly."""
 
 
 def minimum(nombre: int) -> int:
@@ -119,7 +119,7 @@ def planifier(requete: Requete, facettes: tuple[str, ...], langue: str = "") -> 
         debut=requete.debut,
         taille=requete.taille,
         racines=frozenset(pleines),
-        arbre_large=arbre_texte(jetons, un_seul) if len(pleines) > 2 else None,
+        arbre_large=arbre_texte(jetons, un_seul) if len(pleines) > 1 else None,
     )
 
 
@@ -138,8 +138,9 @@ def comptage(plan: Plan) -> Plan:
 def elargir(plan: Plan, total: int) -> Plan:
     """The plan to execute when its words, strictly, find `total` documents in its language.
 
-    On public French questions, keeping 70 % of the words whatever they find costs a fifth of nDCG@10; asking for
-    any word from the start drowns short queries. So strict while it finds something, then wide.
+    On public French questions, keeping 70 % of the words whatever they find costs a fifth of nDCG@10, and two words
+    that must both stand find nothing two times in five. Being strict is for shortening lists that are too long to be
+    read, never for shortening short ones (docs/decisions/0013).
     """
     if plan.arbre_large is None or total >= SUFFISANT:
         return plan

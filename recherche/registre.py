@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
 
 from recherche.document import Document
@@ -29,10 +30,14 @@ class Source(ABC):
 
 @dataclass(frozen=True)
 class Facette:
-    """A filter: its code is the GET parameter and the key in `Document.facettes`."""
+    """A filter: its code is the GET parameter and the key in `Document.facettes`.
+
+    `proposee` says whether its values are proposed to who types the beginning of their label.
+    """
 
     code: str
     libelle: str | Promise
+    proposee: bool = True
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,11 @@ def sans_secours(requete: Requete) -> Resultats:
     return Resultats(degrade=True, page=requete.page)
 
 
+def sans_adresse(request: HttpRequest) -> str:
+    """Nowhere to propose a resource until an application says where."""
+    return ""
+
+
 @dataclass
 class Registre:
     """The declarations in force."""
@@ -69,6 +79,8 @@ class Registre:
     genres: dict[str, str | Promise] = field(default_factory=dict)
     valeurs: Callable[[str], Valeurs] = sans_valeurs
     secours: Callable[[Requete], Resultats] = sans_secours
+    populaire: str = ""
+    proposer: Callable[[HttpRequest], str] = sans_adresse
 
     @property
     def codes_facettes(self) -> tuple[str, ...]:
@@ -101,13 +113,16 @@ def declarer(
     genres: Mapping[str, str | Promise] | None = None,
     valeurs: Callable[[str], Valeurs] | None = None,
     secours: Callable[[Requete], Resultats] | None = None,
+    populaire: str = "",
+    proposer: Callable[[HttpRequest], str] | None = None,
 ) -> None:
     """Adds sources, facets and the names of types (`affichage["type"]` -> translatable label); sets the
-    loader of facet values and the fallback.
+    loader of facet values, the fallback, and what an empty page offers.
 
     `valeurs(langue)` is called once per search and gives, for each facet's code, its values in the order of
     display (one SQL query in all, whatever the number of facets). `secours(requete)` answers from the
-    database when the engine fails.
+    database when the engine fails. `populaire` is the facet whose fullest values an empty page offers;
+    `proposer(request)` is the address where a visitor may propose a resource, or an empty text.
     """
     _actuel.sources.extend(sources)
     _actuel.facettes.extend(facettes)
@@ -116,6 +131,9 @@ def declarer(
         _actuel.valeurs = valeurs
     if secours is not None:
         _actuel.secours = secours
+    if proposer is not None:
+        _actuel.proposer = proposer
+    _actuel.populaire = populaire or _actuel.populaire
 
 
 @contextmanager

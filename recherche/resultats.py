@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from recherche.requete import Requete
+
 
 @dataclass(frozen=True)
 class Extrait:
@@ -70,6 +72,30 @@ class AutreLangue:
 
 
 @dataclass(frozen=True)
+class Issue:
+    """A way out of an empty list: the same search with one thing dropped, and how many hits that gives.
+
+    `genre` says what is dropped: "filtre" (all the choices of one facet), "filtres" (all of them), "exclu" (an
+    excluded word), "phrase" (the quotes around a phrase), "page" (what the address fixes).
+    `noms` are the names of what is dropped, each with its language when it is not the reader's.
+    """
+
+    genre: str
+    requete: Requete
+    total: int
+    facette: str = ""
+    noms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Vide:
+    """What an empty page of results offers: ways out, and values of a facet that hold the most (see `vides`)."""
+
+    issues: tuple[Issue, ...] = ()
+    populaires: tuple[ValeurFacette, ...] = ()
+
+
+@dataclass(frozen=True)
 class Resultats:
     """A page of hits. `total` and the facets count the reader's language only.
 
@@ -87,6 +113,8 @@ class Resultats:
     pages: int = 1
     limite: bool = field(default=False)
     """More hits exist than can be paged through."""
+    vide: Vide | None = None
+    """Set when the engine found nothing in the reader's language."""
 
 
 def nombre_pages(total: int, taille: int, profondeur: int) -> int:

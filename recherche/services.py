@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.conf import settings
 
+from recherche import vides
 from recherche.indexation import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
 from recherche.moteurs.garde import MoteurSuspendu, garde
@@ -33,7 +34,7 @@ def rechercher(requete: Requete) -> Resultats:
         moteur = charger()
         with garde(moteur):
             rattraper_retard(moteur)
-            return _repondre(moteur, propre, actuel, valeurs)
+            return repondre(moteur, propre, actuel, valeurs)
     except MoteurSuspendu as erreur:
         journal.info("%s The database answers instead", erreur)
         return _degrader(propre, actuel, valeurs)
@@ -56,10 +57,11 @@ def connus(requete: Requete, valeurs: Valeurs) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
+def repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
+    """The answer of this engine, itself: raises what the engine raises. For `rechercher`, and to evaluate aside."""
     plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
     brut = moteur.rechercher(plan)
-    return Resultats(
+    resultats = Resultats(
         total=brut.total,
         fiches=tuple(fiche(touche, plan.racines) for touche in brut.touches),
         facettes=_facettes(requete, actuel.facettes, valeurs, brut.comptes),
@@ -68,6 +70,16 @@ def _repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeu
         pages=nombre_pages(brut.total, requete.taille, PROFONDEUR_MAX),
         limite=brut.total > PROFONDEUR_MAX,
     )
+    if brut.total or requete.page > 1:
+        return resultats
+    vide = vides.decrire(moteur, requete, actuel, valeurs, lambda autre: _total(moteur, autre, actuel))
+    return replace(resultats, vide=vide)
+
+
+def _total(moteur: Moteur, requete: Requete, actuel: Registre) -> int:
+    """How many hits a search has, counted as `_repondre` does."""
+    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
+    return moteur.rechercher(second_bloc(plan, 0)).total
 
 
 def _ajuster(moteur: Moteur, plan: Plan) -> Plan:

@@ -7,8 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from recherche import liens
+from recherche.registre import registre
 from recherche.requete import LONGUEUR_MAX, PAGES_MAX, PROFONDEUR_MAX, Requete
-from recherche.resultats import Resultats
+from recherche.resultats import Issue, Resultats, ValeurFacette
 
 TRIS: dict[str, Promise] = {
     "pertinence": _("Les plus pertinentes"),
@@ -40,12 +41,25 @@ class LienPage:
 
 
 @dataclass(frozen=True)
+class Sortie:
+    """A way out of an empty list. `meme_page` is false when it leads to the search page from a page with a preset;
+    `texte_change` when the field must be filled anew, so that the whole page is needed."""
+
+    issue: Issue
+    libelle_facette: str
+    url: str
+    meme_page: bool
+    texte_change: bool
+
+
+@dataclass(frozen=True)
 class Vue:
     """A search as a template shows it, under the name `recherche`. `chemin` is the path of the page."""
 
     requete: Requete
     resultats: Resultats
     chemin: str
+    url_proposer: str = ""
     longueur_max: int = LONGUEUR_MAX
     profondeur_max: int = PROFONDEUR_MAX
 
@@ -96,6 +110,37 @@ class Vue:
         """The same search in the language of the second block; empty without such a block."""
         autre = self.resultats.autre_langue
         return liens.autre_langue(self.requete, autre.langue) if autre else ""
+
+    @property
+    def url_suggestion(self) -> str:
+        """The same search with the suggested spelling; empty without one."""
+        texte = self.resultats.suggestion
+        return liens.adresse(replace(self.requete, texte=texte, page=1), self.chemin) if texte else ""
+
+    @property
+    def sorties(self) -> list[Sortie]:
+        """The ways out of an empty list, with their addresses."""
+        vide = self.resultats.vide
+        return [self._sortie(issue) for issue in vide.issues] if vide else []
+
+    def _sortie(self, issue: Issue) -> Sortie:
+        libelles = {facette.code: facette.libelle for facette in self.resultats.facettes}
+        ici = issue.genre != "page"
+        return Sortie(
+            issue,
+            libelles.get(issue.facette, ""),
+            liens.adresse(issue.requete, self.chemin if ici else liens.url_recherche(issue.requete.langue)),
+            ici,
+            issue.requete.texte != self.requete.texte,
+        )
+
+    @property
+    def populaires(self) -> list[tuple[ValeurFacette, str]]:
+        """What an empty page offers to browse: (value, address of the search that keeps it alone)."""
+        vide, facette = self.resultats.vide, registre().populaire
+        return (
+            [(valeur, liens.url_facette(facette, valeur.code)) for valeur in vide.populaires] if vide else []
+        )
 
     @property
     def tris(self) -> list[tuple[str, Promise, bool]]:

@@ -18,18 +18,19 @@ from ressources.secours import secours
 
 LOT = 50
 
+# A theme is proposed as a sheet; a language or a year is chosen, not typed.
 FACETTES = (
     Facette("type", _("Type")),
     Facette("pilier", _("Pilier")),
     Facette("mesure", _("Mesure")),
-    Facette("theme", _("Thématique")),
+    Facette("theme", _("Thématique"), proposee=False),
     Facette("public", pgettext_lazy("facette", "Public")),
     Facette("periode", _("Période de vie")),
     Facette("territoire", _("Territoire")),
     Facette("outil", _("Type d’outil")),
     Facette("action", _("Genre d’action")),
-    Facette("langue", _("Disponible en")),
-    Facette("annee", _("Année")),
+    Facette("langue", _("Disponible en"), proposee=False),
+    Facette("annee", _("Année"), proposee=False),
     Facette("organisation", _("Organisation")),
 )
 
@@ -69,5 +70,10 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()], facettes=FACETTES, genres=LIBELLES, valeurs=valeurs, secours=secours
+        sources=[SourceFiches()],
+        facettes=FACETTES,
+        genres=LIBELLES,
+        valeurs=valeurs,
+        secours=secours,
+        populaire="theme",
     )

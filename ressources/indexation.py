@@ -209,4 +209,5 @@ def vers_document(fiche: Fiche, langue: str, contexte: Contexte) -> Document:
             facettes=facettes_de(fiche, contexte),
             date=fiche.first_published_at.date() if fiche.first_published_at else None,
             affichage=affichage(fiche),
+            propositions=tuple(filter(None, (mot.strip() for mot in fiche.mots_cles.split(",")))),
         )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from recherche.document import Document
+from recherche.planification import SUFFISANT
 from recherche.requete import Requete, figer
 from recherche.services import rechercher
 from recherche.tests.fabriques import document, pdf
@@ -10,6 +12,11 @@ from recherche.tests.fabriques import document, pdf
 def ids(texte: str, langue: str = "fr", **champs: object) -> list[str]:
     """The ids of the first page."""
     return [fiche.id for fiche in rechercher(Requete(texte=texte, langue=langue, **champs)).fiches]
+
+
+def pleine(titre: str) -> list[Document]:
+    """So many sheets of this title that the list needs no other."""
+    return [document(f"page:{rang}", titre=titre) for rang in range(SUFFISANT)]
 
 
 class SuiteTrouver:
@@ -54,15 +61,22 @@ class SuiteTrouver:
         assert (extrait.champ, extrait.document, extrait.page) == ("pdf", "Le guide", 3)
         assert "<mark>ritournelle</mark>" in extrait.fragments[0]
 
-    def test_deux_mots_sont_exiges(self, indexer):
-        indexer([document("page:1", titre="comptine forêt"), document("page:2", titre="comptine")])
-        assert ids("comptine forêt") == ["page:1:fr"]
+    def test_deux_mots_sont_exiges_quand_la_liste_est_longue(self, indexer):
+        indexer([*pleine("comptine forêt"), document("page:a", titre="comptine")])
+        assert "page:a:fr" not in ids("comptine forêt", taille=200)
+        assert len(ids("comptine forêt", taille=200)) == SUFFISANT
+
+    def test_deux_mots_que_peu_de_fiches_reunissent(self, indexer):
+        indexer([document("page:1", titre="forêt"), document("page:2", titre="comptine forêt")])
+        assert ids("comptine forêt") == ["page:2:fr", "page:1:fr"]
 
     def test_de_trois_mots_il_en_faut_deux(self, indexer):
-        titres = ["comptine forêt", "comptine forêt marche", "forêt marche", "comptine"]
-        indexer([document(f"page:{rang}", titre=titre) for rang, titre in enumerate(titres)])
-        assert ids("comptine forêt marche")[0] == "page:1:fr"
-        assert set(ids("comptine forêt marche")) == {"page:0:fr", "page:1:fr", "page:2:fr"}
+        titres = ["comptine forêt", "forêt marche", "comptine"]
+        autres = [document(f"page:x{rang}", titre=titre) for rang, titre in enumerate(titres)]
+        indexer([*pleine("comptine forêt marche"), *autres])
+        trouvees = ids("comptine forêt marche", taille=200)
+        assert set(trouvees[-2:]) == {"page:x0:fr", "page:x1:fr"}
+        assert len(trouvees) == SUFFISANT + 2
 
     def test_une_longue_question_ne_mene_pas_a_une_impasse(self, indexer):
         indexer([document("page:1", titre="comptine", facettes={"pilier": ("ENF",)}), document("page:2")])
@@ -70,12 +84,12 @@ class SuiteTrouver:
         assert ids(question) == ["page:1:fr"]
 
     def test_filtrer_ne_change_pas_le_sens_des_mots(self, indexer):
-        """Three sheets match strictly; a filter that leaves one of them must not bring back looser ones."""
-        fiches = [document(f"page:{rang}", titre="comptine forêt marche") for rang in range(3)]
-        fiches.append(document("page:8", titre="comptine", facettes={"type": ("initiative",)}))
-        indexer([*fiches, document("page:9", titre="forêt marche", facettes={"type": ("initiative",)})])
+        """Enough sheets match strictly; a filter that leaves one of them must not bring back looser ones."""
+        fiches = pleine("comptine forêt marche")
+        fiches.append(document("page:a", titre="comptine", facettes={"type": ("initiative",)}))
+        indexer([*fiches, document("page:b", titre="forêt marche", facettes={"type": ("initiative",)})])
         filtres = figer({"type": ("initiative",)})
-        assert ids("comptine forêt marche", filtres=filtres) == ["page:9:fr"]
+        assert ids("comptine forêt marche", filtres=filtres) == ["page:b:fr"]
 
     def test_seulement_des_mots_vides(self, indexer):
         indexer([document("page:1", titre="Être ou avoir"), document("page:2", titre="Avoir")])

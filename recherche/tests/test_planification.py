@@ -69,9 +69,11 @@ def test_filtres_connus_seulement():
     assert planifier(requete, ("type",)).filtres == {"type": ("outil",)}
 
 
-def test_elargir_seulement_les_longues_requetes_qui_trouvent_peu():
+def test_elargir_les_requetes_de_plusieurs_mots_qui_trouvent_peu():
+    un_mot = planifier(Requete(texte="le jeu"), ())
+    assert elargir(un_mot, 0) is un_mot
     court = planifier(Requete(texte="jeu libre"), ())
-    assert elargir(court, 0) is court
+    assert [court.arbre.base.minimum, elargir(court, 0).arbre.base.minimum] == [2, 1]
     vides = planifier(Requete(texte="ou est le la"), ())
     assert elargir(vides, 0) is vides, "any stop word would bring everything"
     long_ = planifier(Requete(texte="jeu libre dehors", filtres=figer({"type": ("x",)})), ("type",))

@@ -158,8 +158,9 @@ def test_page_inexistante(fiches, client, adresse, page):
 def test_rien_trouve_dit_quoi_faire(fiches, client, adresse):
     texte = lire(client.get(adresse, {"q": "zzzz", "type": "outil"}))
     assert "Rien ne correspond à cette recherche" in texte
-    assert "Chercher sans les filtres" in texte
     assert 'id="f-type-outil"' in texte
+    assert "Voir toutes les fiches de ces filtres" in texte
+    assert "Retirer «" not in texte, "without the filter there is nothing either"
 
 
 def test_requete_abregee_le_dit(fiches, client, adresse):

@@ -32,6 +32,8 @@ class Carte:
     langue_titre: str
     duree: str
     fiction: bool
+    langue: str = ""
+    """Set when the card is not in the language of the page that shows it."""
 
 
 def _lieu(fiche) -> str:

@@ -42,6 +42,9 @@ def _adresses(langue: str) -> dict[str, str]:
         "rien": recherche(langue, "?q=zzzyqx"),
         "pilier": preselection("pilier", "PAR", langue),
         "contenu": f"/{langue}/{lire_un('pages/pg-accessibilite.yaml')['slug'][langue]}/",
+        "api": recherche(
+            langue, {"fr": "interface-de-programmation/", "en": "programming-interface/"}[langue]
+        ),
         "introuvable": f"/{langue}/adresse-qui-n-existe-pas/",
     }
 

@@ -153,6 +153,10 @@ class MoteurElasticsearch(Moteur):
                 self.generations.supprimer(generation)
         return len(orphelines)
 
+    def effacer(self) -> None:
+        """Removes all that stands under this prefix, the index in service and the locks included: for trials aside."""
+        self.generations.effacer()
+
 
 class ChantierElasticsearch(Chantier):
     """An index that is not in service yet."""

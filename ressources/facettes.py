@@ -10,6 +10,7 @@ from django.utils.translation import override
 from recherche.registre import Valeur
 from ressources.models import (
     ActionPage,
+    ChiffreCle,
     Fiche,
     InitiativePage,
     Mesure,
@@ -55,6 +56,7 @@ def _classements() -> list[tuple]:
             requete = requete.filter(
                 Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
                 | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
+                | Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk")))
             )
         requetes.append(_lignes(facette, requete))
     premiere, *autres = requetes
@@ -75,7 +77,9 @@ def _themes(langue: str) -> list[Valeur]:
 
 
 def _annees() -> list[Valeur]:
-    annees = Fiche.objects.live().order_by("-annee").values_list("annee", flat=True).distinct()
+    des_fiches = Fiche.objects.live().order_by().values_list("annee", flat=True)
+    des_chiffres = ChiffreCle.objects.order_by().values_list("annee", flat=True)
+    annees = sorted({annee or 0 for annee in des_fiches.union(des_chiffres)}, reverse=True)
     return [Valeur(str(annee), str(annee), rang) for rang, annee in enumerate(annees) if annee]
 
 
@@ -86,6 +90,7 @@ def _fixes(langue: str) -> dict[str, list[Valeur]]:
             "outil": _("Outils"),
             "initiative": _("Initiatives"),
             "action": _("Actions mobilisatrices"),
+            "chiffre": _("Chiffres clés"),
         }
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {

@@ -1,6 +1,7 @@
 """StreamField blocks, by theme: running text, practice, evidence."""
 
 from ressources.blocks.actions import ActionBlock, DocumentsNommesBlock, ImpactBlock
+from ressources.blocks.donnees import CitationChoisieBlock, GraphiqueBlock
 from ressources.blocks.pratiques import AideFreinBlock, AideMemoireBlock, AppelBlock, EtapesBlock
 from ressources.blocks.preuves import (
     ChiffreBlock,
@@ -26,7 +27,9 @@ CORPS = [
     ("etapes", EtapesBlock()),
     ("aide_memoire", AideMemoireBlock()),
     ("chiffre", ChiffreBlock()),
+    ("graphique", GraphiqueBlock()),
     ("citation", CitationBlock()),
+    ("citation_choisie", CitationChoisieBlock()),
     ("illustration", IllustrationBlock()),
     ("questions", QuestionsBlock()),
     ("aide_frein", AideFreinBlock()),

@@ -11,6 +11,8 @@ LIBELLES = {
     "initiative": _("Initiative"),
     "action": _("Action mobilisatrice"),
 }
+# Types that the search knows and that are no sheets: no card is made of them.
+LIBELLES_PARTIES = {"chiffre": _("Chiffre clé")}
 
 
 @dataclass(frozen=True)

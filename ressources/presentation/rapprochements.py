@@ -20,12 +20,14 @@ TITRES = {
     "thematique": _("Thématiques liées"),
     "outil": _("Outils liés"),
     "initiative": _("Initiatives liées"),
+    "action": _("Actions mobilisatrices liées"),
 }
 # Each type shows practice first where it holds knowledge, and knowledge first where it holds practice.
 ORDRE = {
-    "thematique": ("initiative", "outil", "thematique"),
-    "outil": ("thematique", "initiative", "outil"),
-    "initiative": ("thematique", "outil", "initiative"),
+    "thematique": ("initiative", "outil", "action", "thematique"),
+    "outil": ("thematique", "initiative", "outil", "action"),
+    "initiative": ("thematique", "outil", "initiative", "action"),
+    "action": ("action", "thematique", "initiative", "outil"),
 }
 
 

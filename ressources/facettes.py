@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from recherche.registre import Valeur
 from ressources.models import (
+    ActionPage,
     ChiffreCle,
     Fiche,
     InitiativePage,
@@ -19,6 +20,7 @@ from ressources.models import (
     PublicCible,
     Territoire,
     ThematiquePage,
+    TypeAction,
     TypeOutil,
 )
 from ressources.presentation.cartes import PLURIELS
@@ -32,6 +34,7 @@ MODELES = {
     "periode": Periode,
     "territoire": Territoire,
     "outil": TypeOutil,
+    "action": TypeAction,
     "organisation": Organisation,
 }
 
@@ -53,6 +56,7 @@ def _classements() -> list[tuple]:
         if facette == "organisation":  # those that carry something, or the list would be a directory
             requete = requete.filter(
                 Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
+                | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
                 | Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk")))
             )
         requetes.append(_lignes(facette, requete))

@@ -15,7 +15,9 @@ from ressources.models import (
     Periode,
     Pilier,
     PublicCible,
+    Reference,
     Territoire,
+    TypeAction,
     TypeOutil,
     VersionTheorie,
 )
@@ -31,12 +33,13 @@ SECTIONS: dict[str, type[models.Model]] = {
     "territoires": Territoire,
     "milieux": Milieu,
     "obstacles": Obstacle,
+    "types_actions": TypeAction,
 }
 THEORIE: dict[str, type[models.Model]] = {
     "versions_theorie": VersionTheorie,
     "elements_theorie": ElementTheorie,
 }
-RELATIONS = {"pilier": Pilier, "territoire": Territoire, "parent": Territoire, "version": VersionTheorie}
+RELATIONS = ("pilier", "territoire", "parent", "version")
 MULTIPLES: dict[str, type[models.Model]] = {"mesures": Mesure, "publics": PublicCible}
 # Texts that came after the first installations: given to an older row that has none of its group.
 COMPLEMENTS = {
@@ -44,13 +47,21 @@ COMPLEMENTS = {
 }
 
 
-def _valeurs(ligne: dict, rang: int) -> dict:
+# Each in a file of its own.
+A_PART: dict[str, type[models.Model]] = {"organisations": Organisation, "references": Reference}
+
+
+def _lire(nom: str) -> dict:
+    return yaml.safe_load((DONNEES / f"{nom}.yaml").read_text())
+
+
+def _valeurs(modele: type[models.Model], ligne: dict, rang: int) -> dict:
     """Field values of a row: relations by code become instances, the rank gives the order."""
     valeurs = {"ordre": rang} | {cle: v for cle, v in ligne.items() if cle != "code"}
-    for nom, modele in RELATIONS.items():
+    for nom in RELATIONS:
         if nom in valeurs:
-            code = valeurs[nom]
-            valeurs[nom] = modele.objects.get(code=code) if code else None
+            code, lie = valeurs[nom], modele._meta.get_field(nom).related_model
+            valeurs[nom] = lie.objects.get(code=code) if code else None
     return {nom: valeur for nom, valeur in valeurs.items() if nom not in MULTIPLES}
 
 
@@ -78,22 +89,18 @@ def charger_section(modele: type[models.Model], lignes: list[dict]) -> int:
     connus = set(modele.objects.values_list("code", flat=True))
     nouveaux = [(rang, ligne) for rang, ligne in enumerate(lignes) if ligne["code"] not in connus]
     for rang, ligne in nouveaux:
-        _relier(modele.objects.create(code=ligne["code"], **_valeurs(ligne, rang)), ligne)
+        _relier(modele.objects.create(code=ligne["code"], **_valeurs(modele, ligne, rang)), ligne)
     _completer(modele, lignes)
     return len(nouveaux)
-
-
-def _charger_fichier(nom: str, sections: dict[str, type[models.Model]]) -> int:
-    donnees = yaml.safe_load((DONNEES / nom).read_text())
-    return sum(charger_section(modele, donnees[section]) for section, modele in sections.items())
 
 
 @transaction.atomic
 def charger_classements() -> int:
     """Loads everything that is missing from the data files; returns the number of rows made."""
-    return (
-        _charger_fichier("classements.yaml", SECTIONS)
-        + _charger_fichier("organisations.yaml", {"organisations": Organisation})
-        + _charger_fichier("theorie.yaml", THEORIE)
-        + charger_groupes(yaml.safe_load((DONNEES / "synonymes.yaml").read_text())["synonymes"])
-    )
+    classements = _lire("classements")
+    total = sum(charger_section(modele, classements[nom]) for nom, modele in SECTIONS.items())
+    for nom, modele in A_PART.items():
+        total += charger_section(modele, _lire(nom)[nom])
+    theorie = _lire("theorie")
+    total += sum(charger_section(modele, theorie[nom]) for nom, modele in THEORIE.items())
+    return total + charger_groupes(_lire("synonymes")["synonymes"])

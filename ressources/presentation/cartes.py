@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-LIBELLES = {"thematique": _("Thématique"), "outil": _("Outil"), "initiative": _("Initiative")}
+LIBELLES = {
+    "thematique": _("Thématique"),
+    "outil": _("Outil"),
+    "initiative": _("Initiative"),
+    "action": _("Action mobilisatrice"),
+}
 # Types that the search knows and that are no sheets: no card is made of them.
 LIBELLES_PARTIES = {
     "mesure": _("Mesure"),
@@ -18,6 +23,7 @@ PLURIELS = {
     "thematique": _("Thématiques"),
     "outil": _("Outils"),
     "initiative": _("Initiatives"),
+    "action": _("Actions mobilisatrices"),
     "mesure": _("Mesures"),
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),

@@ -26,7 +26,7 @@ GENRES: dict[str, Mots] = {
     "thematique": Mots(_("Thématiques"), _("Aucune thématique n’en traite encore.")),
     "outil": Mots(_("Outils"), _("Aucun outil\u00a0: les sources n’en nomment pas.")),
     "initiative": Mots(_("Initiatives"), _("Aucune initiative\u00a0: les sources n’en nomment pas.")),
-    "action": Mots(_("Actions de plaidoyer"), _("Aucune action\u00a0: les sources n’en nomment pas.")),
+    "action": Mots(_("Actions mobilisatrices"), _("Aucune action\u00a0: les sources n’en nomment pas.")),
 }
 
 

@@ -6,7 +6,7 @@ Forms are folded and not stemmed. Each has a spelling to show ("éveil" for "eve
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from recherche.aide.proximite import a_un_pas, distance, lettres
+from recherche.aide.proximite import a_un_pas, au_plus, coeurs, lettres
 from recherche.analyse.decoupe import decouper
 from recherche.analyse.normes import replier
 from recherche.document import Document
@@ -68,13 +68,16 @@ class Vocabulaire:
         return sorted({autre for autre in a_un_pas(forme) if autre in connues} - {forme})
 
     def a_deux_pas(self, forme: str, langue: str) -> list[str]:
-        """The forms at two edits. Letters sort out most of a hundred thousand forms in a few milliseconds."""
-        bits, trouvees = lettres(forme), []
-        index = self._index(langue)
+        """The forms at two edits. Letters, then parts, sort out most of a hundred thousand forms."""
+        bits, (premier, milieu, dernier) = lettres(forme), coeurs(forme)
+        trouvees: list[str] = []
         for longueur in range(len(forme) - 2, len(forme) + 3):
-            masques, formes = index.get(longueur, ((), ()))
-            voisins = [i for i, masque in enumerate(masques) if (masque ^ bits).bit_count() <= 4]
-            trouvees += [formes[i] for i in voisins if distance(forme, formes[i]) == 2]
+            masques, formes = self._index(langue).get(longueur, ((), ()))
+            voisins = [formes[i] for i, masque in enumerate(masques) if (masque ^ bits).bit_count() <= 4]
+            voisins = [f for f in voisins if premier in f or milieu in f or dernier in f]
+            trouvees += [
+                autre for autre in voisins if au_plus(2, forme, autre) and not au_plus(1, forme, autre)
+            ]
         return sorted(trouvees)
 
     def _index(self, langue: str) -> ParLongueur:

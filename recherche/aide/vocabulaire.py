@@ -12,7 +12,7 @@ from recherche.analyse.normes import replier
 from recherche.document import Document
 
 LONGUEURS = range(3, 33)  # letters of a form that is kept
-BLOCS_MAX = 200_000  # distinct words between spaces that a reading remembers, so as not to cut them again
+BLOCS_MAX = 200_000  # distinct words between spaces that a reading counts before it cuts them
 Graphies = Mapping[str, str]
 """A spelling by form."""
 ParLongueur = dict[int, tuple[list[int], list[str]]]
@@ -97,29 +97,32 @@ def _classer(formes: Iterable[str], index: ParLongueur) -> ParLongueur:
 
 
 class LectureFormes:
-    """Collects the forms of documents as they go by."""
+    """Collects the forms of documents as they go by. What stands between spaces is counted first, and cut once: most of
+    it comes back all the time."""
 
     def __init__(self) -> None:
+        self._blocs: dict[str, Counter[str]] = defaultdict(Counter)
         self._graphies: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-        self._lus: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
     def voir(self, document: Document) -> None:
         """Reads all the texts of a document."""
+        blocs = self._blocs[document.langue]
         for texte in textes(document):
-            for bloc in texte.split():
-                for forme, graphie in self._couper(bloc, document.langue):
-                    self._graphies[document.langue][forme][graphie] += 1
+            blocs.update(texte.split())
+        if len(blocs) > BLOCS_MAX:
+            self._couper()
 
-    def _couper(self, bloc: str, langue: str) -> tuple[tuple[str, str], ...]:
-        """The (form, spelling) pairs of what stands between two spaces: the same ones come back all the time."""
-        if (langue, bloc) not in self._lus:
-            if len(self._lus) >= BLOCS_MAX:
-                self._lus.clear()
-            self._lus[langue, bloc] = tuple(formes_de(bloc, langue))
-        return self._lus[langue, bloc]
+    def _couper(self) -> None:
+        for langue, blocs in self._blocs.items():
+            graphies = self._graphies[langue]
+            for bloc, nombre in blocs.items():
+                for forme, graphie in formes_de(bloc, langue):
+                    graphies[forme][graphie] += nombre
+            blocs.clear()
 
     def graphies(self) -> dict[str, dict[str, str]]:
         """The most frequent spelling of each form, by language."""
+        self._couper()
         return {
             langue: {forme: min(vues, key=lambda g: (-vues[g], g)) for forme, vues in formes.items()}
             for langue, formes in self._graphies.items()

@@ -17,7 +17,7 @@ def _pages() -> list[Page]:
     """The published children of the home page of the active language: one query for the menu and the footer."""
     return list(
         visibles(Page.objects.filter(depth=3, locale__language_code=get_language() or "fr"))
-        .select_related("locale", "content_type")
+        .select_related("locale", "content_type", "repertoirepage")
         .order_by("path")
     )
 
@@ -37,7 +37,8 @@ def _enfants(request: HttpRequest) -> list[Page]:
 
 def _lien(page: Page, request: HttpRequest) -> dict:
     url = page.get_url(request) or ""
-    return {"titre": page.title, "url": url, "actif": bool(url) and request.path.startswith(url)}
+    court = page.repertoirepage.titre_menu if page.content_type.model == "repertoirepage" else ""
+    return {"titre": court or page.title, "url": url, "actif": bool(url) and request.path.startswith(url)}
 
 
 def adresse_de(request: HttpRequest, modele: str) -> str:

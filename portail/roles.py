@@ -32,7 +32,10 @@ _BASE = (
     "wagtail_localize.submit_translation",
     "recherche.view_motscherches",  # whoever writes keywords needs to know what is searched in vain
 )
-_CLASSEMENTS = ("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle")
+_CLASSEMENTS = (
+    *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
+    *("typeaction", "reference"),
+)
 _DONNEES = ("chiffrecle", "graphique", "citation")
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {

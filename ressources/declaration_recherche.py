@@ -30,6 +30,7 @@ FACETTES = (
     Facette("periode", _("Période de vie")),
     Facette("territoire", _("Territoire")),
     Facette("outil", _("Type d’outil")),
+    Facette("action", _("Genre d’action")),
     Facette("langue", _("Disponible en"), proposee=False),
     Facette("annee", _("Année"), proposee=False),
     Facette("organisation", _("Organisation")),

@@ -18,7 +18,7 @@ PROFONDEUR = 200
 MOTS_MAX = 8
 CHEMINS = {facette: f"{champ}__code__in" for facette, champ in CLASSEMENTS_FICHE.items()} | {
     "outil": "outilpage__type_outil__code__in",
-    "organisation": "initiativepage__porteur__code__in",
+    "action": "actionpage__types_action__code__in",
     "annee": "annee__in",
 }
 
@@ -30,6 +30,9 @@ def _filtrer(requete: Requete):
             fiches = fiches.filter(content_type__model__in=[f"{code}page" for code in codes])
         elif facette == "annee":
             fiches = fiches.filter(annee__in=[code for code in codes if code.isdecimal()])
+        elif facette == "organisation":
+            porteur = Q(initiativepage__porteur__code__in=codes) | Q(actionpage__organisation__code__in=codes)
+            fiches = fiches.filter(porteur)
         elif facette in CHEMINS:
             fiches = fiches.filter(**{CHEMINS[facette]: codes})
     return fiches.filter(*_conditions(requete.texte)).distinct()

@@ -13,6 +13,7 @@ from ressources import propagation, reindexation, taches
 from ressources.libelles import libelles_changes
 from ressources.models import (
     CLASSEMENTS,
+    ActionPage,
     ChiffreCle,
     ChiffresPage,
     Citation,
@@ -23,11 +24,12 @@ from ressources.models import (
     LienFiche,
     Organisation,
     OutilPage,
+    Reference,
     RepertoirePage,
     ThematiquePage,
 )
 
-FICHES = (ThematiquePage, OutilPage, InitiativePage)
+FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
 PAGES_A_PARTIES = (ChiffresPage,)
 BROUILLON = {
     "latest_revision",
@@ -126,7 +128,7 @@ def brancher() -> None:
         _brancher(signal, site_change, Site)
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation)
+        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference)
         _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)

@@ -14,7 +14,9 @@ from ressources.models import (
     Periode,
     Pilier,
     PublicCible,
+    Reference,
     Territoire,
+    TypeAction,
     TypeOutil,
 )
 
@@ -76,6 +78,29 @@ class ObstacleViewSet(ClassementViewSet):
     model = Obstacle
 
 
+class TypeActionViewSet(ClassementViewSet):
+    model = TypeAction
+
+
+class ReferenceViewSet(ClassementViewSet):
+    """Documents named by the sources."""
+
+    model = Reference
+    icon = "doc-full"
+    list_display = ["nom", "genre", "langue", "annee", "code"]
+    list_filter = ["genre", "langue"]
+    search_fields = ["titre", "nom_fr", "nom_en", "code", "auteurs"]
+    panels = [
+        FieldRowPanel([FieldPanel("titre"), FieldPanel("langue"), FieldPanel("genre")]),
+        *NOMS,
+        FieldRowPanel([FieldPanel("date_fr"), FieldPanel("date_en"), FieldPanel("auteurs")]),
+        FieldPanel("resume_fr"),
+        FieldPanel("resume_en"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+        FieldRowPanel([FieldPanel("document"), FieldPanel("url")]),
+    ]
+
+
 class ClassementsGroup(SnippetViewSetGroup):
     """The menu entry that holds all classifications."""
 
@@ -91,6 +116,8 @@ class ClassementsGroup(SnippetViewSetGroup):
         TerritoireViewSet,
         MilieuViewSet,
         ObstacleViewSet,
+        TypeActionViewSet,
+        ReferenceViewSet,
     )
 
 

@@ -1,5 +1,6 @@
 """Models of the content, by subject."""
 
+from ressources.models.actions import ActionPage
 from ressources.models.base import Fiche, LienFiche
 from ressources.models.chargement import Chargement
 from ressources.models.chiffres import ChiffreCle
@@ -13,6 +14,7 @@ from ressources.models.classements import (
     Pilier,
     PublicCible,
     Territoire,
+    TypeAction,
     TypeOutil,
 )
 from ressources.models.documents import TexteDocument
@@ -21,10 +23,12 @@ from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
 from ressources.models.page_chiffres import ChiffresPage
+from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
 
 __all__ = [
     "CLASSEMENTS",
+    "ActionPage",
     "Chargement",
     "ChiffreCle",
     "ChiffresPage",
@@ -44,10 +48,12 @@ __all__ = [
     "Periode",
     "Pilier",
     "PublicCible",
+    "Reference",
     "Rendition",
     "RepertoirePage",
     "Territoire",
     "TexteDocument",
     "ThematiquePage",
+    "TypeAction",
     "TypeOutil",
 ]

@@ -197,7 +197,7 @@ class SynonymesViewSet(SnippetViewSet):
     add_view_class = AjoutSynonymes
     icon = "list-ul"
     add_to_admin_menu = True
-    menu_label = _("Synonymes et sigles")
+    menu_label = _("Synonymes")
     menu_order = 320
     list_display = ["__str__"]
     search_fields = ["francais", "anglais"]

@@ -131,8 +131,9 @@ def parmi(plan: Plan, cles: Iterable[str]) -> Plan:
 
 def comptage(plan: Plan) -> Plan:
     """Counts what the words alone find. Filters are left out: a choice must not change the meaning of the words,
-    or narrowing could show more."""
-    return replace(plan, filtres={}, facettes=(), debut=0, taille=0)
+    or narrowing could show more. So are bonuses, which find nothing."""
+    arbre = plan.arbre.base if isinstance(plan.arbre, Bonus) else plan.arbre
+    return replace(plan, arbre=arbre, tri="date", filtres={}, facettes=(), debut=0, taille=0)
 
 
 def elargir(plan: Plan, total: int) -> Plan:

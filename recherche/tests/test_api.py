@@ -131,7 +131,9 @@ def test_langue_inconnue(client, db, registre, chemin):
     assert set(corps["messages"]) == {"fr", "en"}
 
 
-@pytest.mark.parametrize("chemin", ["/api/v1/rien", "/api/v2/recherche", "/api/", "/api/v1/", "/api/v1/recherche/"])
+@pytest.mark.parametrize(
+    "chemin", ["/api/v1/rien", "/api/v2/recherche", "/api/", "/api/v1/", "/api/v1/recherche/"]
+)
 def test_adresse_inconnue(client, db, registre, chemin):
     corps = lire(client.get(chemin, {"lang": "en"}), 404)
     assert corps["erreur"] == "adresse_inconnue"
@@ -224,7 +226,9 @@ def test_schema(registre, client, db):
     assert "Reponse" in schema["components"]["schemas"]
 
 
-@pytest.mark.parametrize(("langue", "titre"), [("fr", "Interface de programmation"), ("en", "Programming interface")])
+@pytest.mark.parametrize(
+    ("langue", "titre"), [("fr", "Interface de programmation"), ("en", "Programming interface")]
+)
 def test_documentation(registre, client, db, langue, titre):
     from django.utils.translation import override
 

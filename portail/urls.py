@@ -10,7 +10,6 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portail import views
-from recherche.api.documentation import documentation
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -28,7 +27,6 @@ if settings.SERVIR_MEDIAS:
 
 urlpatterns += i18n_patterns(
     path(_("recherche/"), include("recherche.urls")),
-    path(_("interface-de-programmation/"), documentation, name="documentation_api"),
     # A page per pillar and per public: the search with a preset.
     path(_("parcourir/<slug:facette>/<slug:code>/"), views.preselection, name="preselection"),
     path("", include(wagtail_urls)),

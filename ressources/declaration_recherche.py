@@ -12,8 +12,10 @@ from recherche.registre import Facette, Source
 from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
+from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
-from ressources.presentation.cartes import LIBELLES
+from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
+from ressources.recherche_parties import SourceChiffres
 from ressources.secours import secours
 
 LOT = 50
@@ -28,6 +30,7 @@ FACETTES = (
     Facette("periode", _("Période de vie")),
     Facette("territoire", _("Territoire")),
     Facette("outil", _("Type d’outil")),
+    Facette("action", _("Genre d’action")),
     Facette("langue", _("Disponible en"), proposee=False),
     Facette("annee", _("Année"), proposee=False),
     Facette("organisation", _("Organisation")),
@@ -69,10 +72,11 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()],
+        sources=[SourceFiches(), SourceChiffres()],
         facettes=FACETTES,
-        genres=LIBELLES,
+        genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,
         secours=secours,
+        traductions=libelles_bilingues,
         populaire="theme",
     )

@@ -200,6 +200,9 @@ RECHERCHE_API_DEBIT = {
 RECHERCHE_API_MANDATAIRES = env.int(
     "RECHERCHE_API_MANDATAIRES", default=int(env.bool("DERRIERE_MANDATAIRE", default=False))
 )
+# Searches counted without persons; words are kept once this many searches asked for them.
+RECHERCHE_JOURNAL = env.bool("RECHERCHE_JOURNAL", default=True)
+RECHERCHE_JOURNAL_SEUIL = env.int("RECHERCHE_JOURNAL_SEUIL", default=3)
 
 # --- Security -----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLITIQUE_PUBLIQUE}

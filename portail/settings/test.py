@@ -23,6 +23,7 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
+RECHERCHE_JOURNAL = False  # its thread would write beside a test's transaction
 
 # With pytest's --reuse-db, a developer's next run skips the migrations: BASE_ESSAIS=/some/file.sqlite3
 if os.environ.get("BASE_ESSAIS") and DATABASES["default"]["ENGINE"].endswith("sqlite3"):

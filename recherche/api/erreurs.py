@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -34,10 +35,19 @@ def traduit(texte: str | Promise) -> dict[str, str]:
 
 
 def erreur(request: HttpRequest, code: str, statut: int, **supplement: object) -> JsonResponse:
-    """{"erreur": code, "message": in the language asked, "messages": by language, …}; never kept by a cache."""
+    """{"erreur": code, "message": in the language asked, "messages": by language, "documentation": address, …}; never
+    kept by a cache."""
     messages = traduit(MESSAGES[code])
     langue = langue_demandee(request)
-    corps = {"erreur": code, "message": messages[langue], "messages": messages, **supplement}
+    with override(langue):
+        aide = request.build_absolute_uri(reverse("recherche:documentation"))
+    corps = {
+        "erreur": code,
+        "message": messages[langue],
+        "messages": messages,
+        "documentation": aide,
+        **supplement,
+    }
     reponse = JsonResponse(corps, status=statut, json_dumps_params={"ensure_ascii": False})
     reponse["Content-Language"] = langue
     reponse["Cache-Control"] = "no-store"

@@ -118,3 +118,4 @@ class Erreur(Schema):
     erreur: str
     message: str
     messages: Libelle
+    documentation: str

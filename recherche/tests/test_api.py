@@ -138,6 +138,7 @@ def test_adresse_inconnue(client, db, registre, chemin):
     corps = lire(client.get(chemin, {"lang": "en"}), 404)
     assert corps["erreur"] == "adresse_inconnue"
     assert corps["message"] == corps["messages"]["en"]
+    assert client.get(corps["documentation"]).status_code == 200
 
 
 @pytest.mark.parametrize("methode", ["post", "put", "patch", "delete"])
@@ -233,7 +234,7 @@ def test_documentation(registre, client, db, langue, titre):
     from django.utils.translation import override
 
     with override(langue):
-        reponse = client.get(reverse("documentation_api"))
+        reponse = client.get(reverse("recherche:documentation"))
     page = reponse.content.decode()
     assert f"<h1>{titre}</h1>" in page
     assert not re.search(r"<script(?![^>]*\bsrc=\"/static/)|\sstyle=|\son\w+=", page)

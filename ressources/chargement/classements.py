@@ -1,10 +1,11 @@
-"""Loads classifications and organisations. Labels that an administrator changed are kept."""
+"""Loads classifications, organisations and synonyms. What somebody changed is kept."""
 
 from pathlib import Path
 
 import yaml
 from django.db import models, transaction
 
+from ressources.chargement.synonymes import charger_groupes
 from ressources.models import (
     Mesure,
     Milieu,
@@ -13,7 +14,9 @@ from ressources.models import (
     Periode,
     Pilier,
     PublicCible,
+    Reference,
     Territoire,
+    TypeAction,
     TypeOutil,
 )
 
@@ -28,17 +31,26 @@ SECTIONS: dict[str, type[models.Model]] = {
     "territoires": Territoire,
     "milieux": Milieu,
     "obstacles": Obstacle,
+    "types_actions": TypeAction,
 }
-RELATIONS = {"pilier": Pilier, "territoire": Territoire, "parent": Territoire}
+RELATIONS = ("pilier", "territoire", "parent")
 
 
-def _valeurs(ligne: dict, rang: int) -> dict:
+# Each in a file of its own.
+A_PART: dict[str, type[models.Model]] = {"organisations": Organisation, "references": Reference}
+
+
+def _lire(nom: str) -> dict:
+    return yaml.safe_load((DONNEES / f"{nom}.yaml").read_text())
+
+
+def _valeurs(modele: type[models.Model], ligne: dict, rang: int) -> dict:
     """Field values of a row: relations by code become instances, the rank gives the order."""
     valeurs = {"ordre": rang} | {cle: v for cle, v in ligne.items() if cle != "code"}
-    for nom, modele in RELATIONS.items():
+    for nom in RELATIONS:
         if nom in valeurs:
-            code = valeurs[nom]
-            valeurs[nom] = modele.objects.get(code=code) if code else None
+            code, lie = valeurs[nom], modele._meta.get_field(nom).related_model
+            valeurs[nom] = lie.objects.get(code=code) if code else None
     return valeurs
 
 
@@ -47,14 +59,15 @@ def charger_section(modele: type[models.Model], lignes: list[dict]) -> int:
     connus = set(modele.objects.values_list("code", flat=True))
     nouveaux = [(rang, ligne) for rang, ligne in enumerate(lignes) if ligne["code"] not in connus]
     for rang, ligne in nouveaux:
-        modele.objects.create(code=ligne["code"], **_valeurs(ligne, rang))
+        modele.objects.create(code=ligne["code"], **_valeurs(modele, ligne, rang))
     return len(nouveaux)
 
 
 @transaction.atomic
 def charger_classements() -> int:
-    """Loads everything that is missing from the two data files; returns the number of rows made."""
-    classements = yaml.safe_load((DONNEES / "classements.yaml").read_text())
+    """Loads everything that is missing from the data files; returns the number of rows made."""
+    classements = _lire("classements")
     total = sum(charger_section(modele, classements[nom]) for nom, modele in SECTIONS.items())
-    organisations = yaml.safe_load((DONNEES / "organisations.yaml").read_text())
-    return total + charger_section(Organisation, organisations["organisations"])
+    for nom, modele in A_PART.items():
+        total += charger_section(modele, _lire(nom)[nom])
+    return total + charger_groupes(_lire("synonymes")["synonymes"])

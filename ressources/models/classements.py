@@ -160,4 +160,12 @@ class Obstacle(Classement):
         verbose_name_plural = _("obstacles")
 
 
-CLASSEMENTS = (Pilier, Mesure, PublicCible, Periode, TypeOutil, Territoire, Milieu, Obstacle)
+class TypeAction(Classement):
+    """A kind of advocacy action: open letter, brief, hearing, meeting …"""
+
+    class Meta(Classement.Meta):
+        verbose_name = _("genre d’action")
+        verbose_name_plural = _("genres d’action")
+
+
+CLASSEMENTS = (Pilier, Mesure, PublicCible, Periode, TypeOutil, Territoire, Milieu, Obstacle, TypeAction)

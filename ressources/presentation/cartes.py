@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-LIBELLES = {"thematique": _("Thématique"), "outil": _("Outil"), "initiative": _("Initiative")}
+LIBELLES = {
+    "thematique": _("Thématique"),
+    "outil": _("Outil"),
+    "initiative": _("Initiative"),
+    "action": _("Action mobilisatrice"),
+}
+# Types that the search knows and that are no sheets: no card is made of them.
+LIBELLES_PARTIES = {"chiffre": _("Chiffre clé")}
 
 
 @dataclass(frozen=True)

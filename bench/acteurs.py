@@ -41,18 +41,19 @@ def preparer(migrer: bool) -> None:
     _site(faire)
 
 
-def publier(graine: int, combien: int, duree: float, tuyau: Connection) -> None:
-    """Publishes the sheets of its share (rank modulo `combien`) in turn, and says each number that is published."""
+def publier(rang: int, combien: int, depart: int, duree: float, tuyau: Connection) -> None:
+    """Publishes the sheets of its share (key modulo `combien`) in turn, each under a title of its own, numbered from
+    `depart`; says each title that is published."""
 
     def faire() -> None:
         from ressources.models import OutilPage
 
-        miennes = [p.pk for p in OutilPage.objects.order_by("pk") if p.pk % combien == graine % combien]
-        fin, numero = time.monotonic() + duree, 0
+        miennes = [p.pk for p in OutilPage.objects.order_by("pk") if p.pk % combien == rang]
+        fin, numero = time.monotonic() + duree, depart
         while time.monotonic() < fin:
             page = OutilPage.objects.get(pk=miennes[numero % len(miennes)])
             numero += 1
-            page.title = f"Outil {page.pk} {MOT} version {graine} {numero}"
+            page.title = f"Outil {page.pk} {MOT} version {numero}"
             try:
                 page.save_revision().publish()
             except Exception as erreur:
@@ -128,7 +129,7 @@ def verifier(publiees: dict[int, str], tuyau: Connection) -> None:
 
 
 def _aussi_recent(garde: str, annonce: str) -> bool:
-    """Whether the title kept is the one announced, or a later one of the same writer (published, not yet announced)."""
-    *debut, numero = annonce.split(" ")
-    *debut_garde, numero_garde = garde.split(" ")
+    """Whether the title kept is the one announced, or a later one (published, its announcement cut short)."""
+    debut, _, numero = annonce.rpartition(" ")
+    debut_garde, _, numero_garde = garde.rpartition(" ")
     return debut == debut_garde and int(numero_garde) >= int(numero)

@@ -32,6 +32,7 @@ from bench import acteurs
 ECRIVAINS = LECTEURS = 4
 COURT = {"duree": 4.0, "morts": 4, "constructions": 4}
 PATIENCE = 60.0  # seconds after which a process that says nothing is a failure
+PAR_VIE = 100_000  # numbers of titles that one process may use
 FOURCHE = multiprocessing.get_context("fork")
 
 
@@ -100,7 +101,7 @@ class Processus:
 def foule(duree: float) -> Bilan:
     """Writers and readers at once."""
     bilan = Bilan()
-    processus = [Processus(acteurs.publier, rang, ECRIVAINS, duree) for rang in range(ECRIVAINS)]
+    processus = [Processus(acteurs.publier, rang, ECRIVAINS, 0, duree) for rang in range(ECRIVAINS)]
     processus += [Processus(acteurs.lire, duree, FOURCHE.Event()) for _ in range(LECTEURS)]
     for un in processus:
         un.ecouter(bilan, duree + PATIENCE)
@@ -112,7 +113,7 @@ def morts(fois: int, graine: int) -> Bilan:
     """Kills at random moments a process that publishes; a new one checks that nothing is missing."""
     hasard, bilan = random.Random(graine), Bilan()
     for rang in range(fois):
-        victime = Processus(acteurs.publier, rang, 1, PATIENCE)
+        victime = Processus(acteurs.publier, 0, 1, PAR_VIE * (rang + 1), PATIENCE)
         victime.premiers_mots(bilan)
         time.sleep(hasard.random() * 0.4)
         victime.tuer()

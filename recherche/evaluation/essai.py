@@ -87,7 +87,7 @@ def vers_document(texte: Texte, langue: str) -> Document:
 def indexer(
     moteur: Moteur, textes: Iterable[Texte], langue: str, progres: Callable[[int], None]
 ) -> Vocabulaire:
-    """Builds the index and puts it in service; returns the forms that its documents hold. Streams."""
+    """Builds the index and puts it in service; returns the words of the collection. Streams."""
     lecture = LectureFormes()
 
     def documents() -> Iterator[Document]:
@@ -100,22 +100,22 @@ def indexer(
     with moteur.chantier() as chantier:
         chantier.indexer(documents(), position=Position())
         chantier.basculer()
-    return Vocabulaire(lecture.graphies())
+    return Vocabulaire({code: dict(graphies) for code, graphies in lecture.graphies().items()})
 
 
 def demander(
-    moteur: Moteur, vocabulaire: Vocabulaire, questions: Mapping[str, str], langue: str
+    moteur: Moteur, questions: Mapping[str, str], langue: str, vocabulaire: Vocabulaire | None = None
 ) -> tuple[Ordres, list[float]]:
     """The ids of the first documents of each question, and the milliseconds that each question took.
 
-    Misspelt words are helped by the collection's own forms; the site's synonyms, made for its subject, stay out.
+    With the words of the collection, misspelt ones are understood as on the site; the site's synonyms stay its own.
     """
     vide = Registre(facettes=registre().facettes, genres=registre().genres)
     ordres, durees = {}, []
     for identifiant, texte in questions.items():
         debut = time.perf_counter()
         requete = Requete(texte=nettoyer(texte)[0], langue=langue, taille=PROFONDEUR)
-        aide = aider(requete, Lexique(), vocabulaire, moteur.frequences)
+        aide = aider(requete, Lexique(), vocabulaire or Vocabulaire(), moteur.frequences)
         resultats = repondre(moteur, requete, vide, {}, aide)
         durees.append(1000 * (time.perf_counter() - debut))
         ordres[identifiant] = tuple(_origine(fiche.id) for fiche in resultats.fiches)

@@ -18,19 +18,23 @@ from ressources.models import (
     ChiffresPage,
     Citation,
     DocumentPortail,
+    ElementTheorie,
     Fiche,
     Graphique,
     InitiativePage,
     LienFiche,
     Organisation,
     OutilPage,
+    PlateformePage,
     Reference,
     RepertoirePage,
     ThematiquePage,
+    TheorieChangementPage,
+    VersionTheorie,
 )
 
 FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
-PAGES_A_PARTIES = (ChiffresPage,)
+PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -128,7 +132,7 @@ def brancher() -> None:
         _brancher(signal, site_change, Site)
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference)
+        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, VersionTheorie, ElementTheorie)
         _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)

@@ -23,8 +23,10 @@ from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
 from ressources.models.page_chiffres import ChiffresPage
+from ressources.models.plateforme import PlateformePage
 from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
+from ressources.models.theorie import ElementTheorie, TheorieChangementPage, VersionTheorie
 
 __all__ = [
     "CLASSEMENTS",
@@ -34,6 +36,7 @@ __all__ = [
     "ChiffresPage",
     "Citation",
     "DocumentPortail",
+    "ElementTheorie",
     "Fiche",
     "Graphique",
     "ImagePortail",
@@ -47,6 +50,7 @@ __all__ = [
     "OutilPage",
     "Periode",
     "Pilier",
+    "PlateformePage",
     "PublicCible",
     "Reference",
     "Rendition",
@@ -54,6 +58,8 @@ __all__ = [
     "Territoire",
     "TexteDocument",
     "ThematiquePage",
+    "TheorieChangementPage",
     "TypeAction",
     "TypeOutil",
+    "VersionTheorie",
 ]

@@ -12,7 +12,23 @@ LIBELLES = {
     "action": _("Action mobilisatrice"),
 }
 # Types that the search knows and that are no sheets: no card is made of them.
-LIBELLES_PARTIES = {"chiffre": _("Chiffre clé")}
+LIBELLES_PARTIES = {
+    "mesure": _("Mesure"),
+    "plateforme": _("Plateforme"),
+    "theorie": _("Théorie du changement"),
+    "chiffre": _("Chiffre clé"),
+}
+# The values of the facet, in the order of display.
+PLURIELS = {
+    "thematique": _("Thématiques"),
+    "outil": _("Outils"),
+    "initiative": _("Initiatives"),
+    "action": _("Actions mobilisatrices"),
+    "mesure": _("Mesures"),
+    "plateforme": _("Plateforme"),
+    "theorie": _("Théorie du changement"),
+    "chiffre": _("Chiffres clés"),
+}
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ class Plan:
     """When given, only the documents of these keys."""
     arbre_large: Noeud | None = None
     """The same words, any of which suffices: for queries of several words that few documents match strictly."""
+    suffisant: int = SUFFISANT
+    """Documents that match strictly from which the strict tree is kept."""
 
     @property
     def racines(self) -> frozenset[str]:
@@ -71,6 +73,7 @@ def planifier(
         taille=requete.taille,
         cibles=cibles(demande),
         arbre_large=composer(demande, un_seul) if len(demande.places) > 1 else None,
+        suffisant=1 if demande.notion else SUFFISANT,
     )
 
 
@@ -105,7 +108,7 @@ def elargir(plan: Plan, total: int) -> Plan:
     that must both stand find nothing two times in five. Being strict is for shortening lists that are too long to be
     read, never for shortening short ones (docs/decisions/0013).
     """
-    if plan.arbre_large is None or total >= SUFFISANT:
+    if plan.arbre_large is None or total >= plan.suffisant:
         return plan
     return replace(plan, arbre=plan.arbre_large)
 

@@ -15,7 +15,7 @@ from ressources.models import ChiffresPage, Pilier, RepertoirePage
 
 HORS_MENU = ("bilan",)  # in the footer: the menu holds what people come for
 REPERES: dict[str, type[Page]] = {"chiffres": ChiffresPage}
-MENUS = ("pg-a-propos", "pg-contribuer")
+MENUS = ("pg-contribuer",)  # the others stand in the footer: seven entries and a search fill 1280 pixels
 
 
 def locales() -> tuple[Locale, Locale]:

@@ -27,15 +27,41 @@ MEDIAS = {
         *("add_collection", "change_collection", "delete_collection"),
     ),
 }
-_BASE = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
-_CLASSEMENTS = ("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle")
+_BASE = (
+    "wagtailadmin.access_admin",
+    "wagtail_localize.submit_translation",
+    "recherche.view_motscherches",  # whoever writes keywords needs to know what is searched in vain
+)
+_CLASSEMENTS = (
+    *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
+    *("versiontheorie", "elementtheorie"),
+    *("typeaction", "reference"),
+)
+_DONNEES = ("chiffrecle", "graphique", "citation")
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {
-    REDACTION: (*_BASE, "ressources.view_organisation"),
-    MODERATION: (*_BASE, *(f"ressources.{verbe}_organisation" for verbe in ("add", "change", "view"))),
+    REDACTION: (
+        *_BASE,
+        *(f"ressources.view_{nom}" for nom in ("organisation", *_DONNEES)),
+        *(f"recherche.{verbe}_synonymes" for verbe in ("add", "change", "view")),
+    ),
+    MODERATION: (
+        *_BASE,
+        *(
+            f"ressources.{verbe}_{nom}"
+            for nom in ("organisation", *_DONNEES)
+            for verbe in ("add", "change", "view")
+        ),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
+    ),
     ADMINISTRATION: (
         *_BASE,
-        *(f"ressources.{verbe}_{nom}" for nom in (*_CLASSEMENTS, "organisation") for verbe in _FICHIER),
+        *(
+            f"ressources.{verbe}_{nom}"
+            for nom in (*_CLASSEMENTS, "organisation", *_DONNEES)
+            for verbe in _FICHIER
+        ),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
         *(f"auth.{verbe}_{nom}" for nom in ("user", "group") for verbe in _FICHIER),
         *(f"wagtailredirects.{verbe}_redirect" for verbe in _FICHIER),
         *(

@@ -17,6 +17,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("sitemap.xml", views.plan_du_site, name="sitemap"),
     path("sante/", views.sante),
+    path("api/", include("recherche.api.urls")),
     path("partage/<slug:langue>/<uuid:cle>-<slug:marque>.png", views.image_de_partage, name="vignette"),
 ]
 

@@ -1,8 +1,10 @@
 """Reading the outbox from a position. The only SQL of the indexing side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
+from django.db import connection
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
@@ -69,3 +71,22 @@ def purger() -> int:
     dernier = EvenementIndexation.objects.aggregate(dernier=Max("pk"))["dernier"] or 0
     vieux = EvenementIndexation.objects.filter(cree_le__lt=timezone.now() - CONSERVATION, pk__lt=dernier)
     return vieux.delete()[0]
+
+
+@contextmanager
+def attente_courte(secondes: float) -> Iterator[None]:
+    """A visitor never waits long for another's writing: SQLite has one writer, whose transaction may last."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    normale = connection.settings_dict["OPTIONS"].get("timeout", 5)
+    _attendre(secondes)
+    try:
+        yield
+    finally:
+        _attendre(normale)
+
+
+def _attendre(secondes: float) -> None:
+    with connection.cursor() as curseur:
+        curseur.execute(f"PRAGMA busy_timeout = {int(secondes * 1000)}")

@@ -11,14 +11,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, OperationalError, transaction
 
 from recherche import evenements
+from recherche.aide import formes
 from recherche.document import Document
 from recherche.models import TOUT
 from recherche.moteurs import ErreurMoteur, Moteur, MoteurInjoignable, charger
 from recherche.moteurs.base import Ecrivain, IndexAbsent, IndexIncompatible, MoteurOccupe
 from recherche.registre import registre
+from recherche.suggestions import table, termes
 
 journal = logging.getLogger(__name__)
 
@@ -78,6 +80,8 @@ def vider_sans_echec(delai: float = DELAI_VIDAGE, duree: float = math.inf) -> in
         journal.info("Outbox left for later: %s", erreur)
     except ErreurMoteur:
         journal.exception("Outbox left for later: the search engine failed")
+    except OperationalError as erreur:
+        journal.warning("Outbox left for later: the database is busy (%s)", erreur)
     return 0
 
 
@@ -90,7 +94,10 @@ def vider(delai: float = DELAI_VIDAGE, duree: float = math.inf) -> int:
     moteur = charger()
     moteur.verifier_version()
     with moteur.verrou(delai):
-        return _rattraper(moteur, time.monotonic() + duree)
+        nombre = _rattraper(moteur, time.monotonic() + duree)
+    if nombre:
+        termes.oublier()
+    return nombre
 
 
 def _rattraper(ecrivain: Ecrivain, echeance: float = math.inf) -> int:
@@ -103,7 +110,10 @@ def _rattraper(ecrivain: Ecrivain, echeance: float = math.inf) -> int:
             break
         if TOUT in cles:
             cles = list(dict.fromkeys([*registre().cles(), *_cles_en_service(), *cles]))
-        ecrivain.indexer(_documents(cles), supprimer=cles, position=position)
+        documents = _documents(cles)
+        formes.noter(documents)  # before the commit: a batch that dies is read again
+        table.remplacer(cles, documents)  # before the position: a killed process does it again
+        ecrivain.indexer(documents, supprimer=cles, position=position)
         nombre += len(cles)
     return nombre
 
@@ -141,7 +151,8 @@ def rattraper_retard(moteur: Moteur) -> None:
     """Before a search: drains events that a killed process or another host left. One query if none. A remote engine
     has its worker for that: no visitor writes to it."""
     if moteur.vidage_immediat and evenements.retard(moteur.position(), AGE_RETARD):
-        vider_sans_echec(DELAI_VISITEUR, DUREE_VISITEUR)
+        with evenements.attente_courte(DELAI_VISITEUR):
+            vider_sans_echec(DELAI_VISITEUR, DUREE_VISITEUR)
 
 
 def a_vider() -> bool:
@@ -157,12 +168,17 @@ def reconstruire(progres: Callable[[int], None] = lambda nombre: None) -> int:
     """
     moteur = charger()
     with moteur.chantier() as chantier:
+        releve = formes.Releve()
         depart = evenements.position_actuelle()  # before reading any document: what comes later is replayed
-        nombre = chantier.indexer(_compter(registre().documents(), progres), position=depart)
+        documents = releve.suivre(table.au_passage(registre().documents()))
+        nombre = chantier.indexer(_compter(documents, progres), position=depart)
+        releve.ajouter()
         with moteur.verrou(DELAI_BASCULE):
             _rattraper(chantier)
             chantier.basculer()
+    termes.oublier()
     moteur.nettoyer()
+    releve.retirer()
     evenements.purger()
     return nombre
 
@@ -190,4 +206,6 @@ def a_reconstruire() -> str:
         return "The index belongs to another database."
     if evenements.perimee(position):
         return "The index is older than the events that are kept."
+    if table.a_construire():
+        return "The suggestions were never made, or by another version."
     return ""

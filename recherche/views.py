@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from recherche import services
+from recherche import services, visites
 from recherche.forms import FormulaireRecherche
 from recherche.registre import registre
 from recherche.requete import PAGES_MAX
@@ -51,6 +51,7 @@ def repondre(
     """
     donnees = {**(contexte_page or {}), **contexte(request, preselection)}
     vue: Vue = donnees["recherche"]
+    visites.compter(request, vue)
     if _par_htmx(request):  # always 200: htmx shows nothing of a 404
         reponse = render(request, MODELE_FRAGMENT, donnees)
         reponse["HX-Push-Url"] = vue.url  # without the empty parameters that a form sends

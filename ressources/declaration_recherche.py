@@ -1,4 +1,4 @@
-"""What the search knows of the content: sheets become documents, classifications become facets."""
+"""What the search knows of the content: sheets and measures become documents, classifications become facets."""
 
 from collections.abc import Collection, Iterator
 from uuid import UUID
@@ -12,23 +12,28 @@ from recherche.registre import Facette, Source
 from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
+from ressources.indexation_plateforme import SourceMesures, SourcePages
+from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
-from ressources.presentation.cartes import LIBELLES
+from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
+from ressources.recherche_parties import SourceChiffres
 from ressources.secours import secours
 
 LOT = 50
 
+# A theme is proposed as a sheet; a language or a year is chosen, not typed.
 FACETTES = (
     Facette("type", _("Type")),
     Facette("pilier", _("Pilier")),
     Facette("mesure", _("Mesure")),
-    Facette("theme", _("Thématique")),
+    Facette("theme", _("Thématique"), proposee=False),
     Facette("public", pgettext_lazy("facette", "Public")),
     Facette("periode", _("Période de vie")),
     Facette("territoire", _("Territoire")),
     Facette("outil", _("Type d’outil")),
-    Facette("langue", _("Disponible en")),
-    Facette("annee", _("Année")),
+    Facette("action", _("Genre d’action")),
+    Facette("langue", _("Disponible en"), proposee=False),
+    Facette("annee", _("Année"), proposee=False),
     Facette("organisation", _("Organisation")),
 )
 
@@ -68,10 +73,11 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()],
+        sources=[SourceFiches(), SourceMesures(), SourcePages(), SourceChiffres()],
         facettes=FACETTES,
-        genres=LIBELLES,
+        genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,
         secours=secours,
+        traductions=libelles_bilingues,
         populaire="theme",
     )

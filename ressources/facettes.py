@@ -9,6 +9,8 @@ from django.utils.translation import override
 
 from recherche.registre import Valeur
 from ressources.models import (
+    ActionPage,
+    ChiffreCle,
     Fiche,
     InitiativePage,
     Mesure,
@@ -18,8 +20,10 @@ from ressources.models import (
     PublicCible,
     Territoire,
     ThematiquePage,
+    TypeAction,
     TypeOutil,
 )
+from ressources.presentation.cartes import PLURIELS
 from ressources.querysets import visibles
 
 PARENTS = {"mesure": F("pilier__code"), "territoire": F("parent__code")}
@@ -30,6 +34,7 @@ MODELES = {
     "periode": Periode,
     "territoire": Territoire,
     "outil": TypeOutil,
+    "action": TypeAction,
     "organisation": Organisation,
 }
 
@@ -49,7 +54,11 @@ def _classements() -> list[tuple]:
     for facette, modele in MODELES.items():
         requete = modele.objects.all()
         if facette == "organisation":  # those that carry something, or the list would be a directory
-            requete = requete.filter(Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True)))
+            requete = requete.filter(
+                Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
+                | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
+                | Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk")))
+            )
         requetes.append(_lignes(facette, requete))
     premiere, *autres = requetes
     return sorted(premiere.union(*autres, all=True), key=lambda ligne: (ligne[4], ligne[1]))
@@ -69,13 +78,15 @@ def _themes(langue: str) -> list[Valeur]:
 
 
 def _annees() -> list[Valeur]:
-    annees = Fiche.objects.live().order_by("-annee").values_list("annee", flat=True).distinct()
+    des_fiches = Fiche.objects.live().order_by().values_list("annee", flat=True)
+    des_chiffres = ChiffreCle.objects.order_by().values_list("annee", flat=True)
+    annees = sorted({annee or 0 for annee in des_fiches.union(des_chiffres)}, reverse=True)
     return [Valeur(str(annee), str(annee), rang) for rang, annee in enumerate(annees) if annee]
 
 
 def _fixes(langue: str) -> dict[str, list[Valeur]]:
     with override(langue):
-        types = {"thematique": _("Thématiques"), "outil": _("Outils"), "initiative": _("Initiatives")}
+        types = {code: str(libelle) for code, libelle in PLURIELS.items()}
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {
             "type": [Valeur(code, libelle, i) for i, (code, libelle) in enumerate(types.items())],

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django.db.models import Model, Q
 from wagtail.models import Page, ReferenceIndex
 
+from ressources import indexation_plateforme
 from ressources.indexation import cle_index
-from ressources.models import DocumentPortail, Fiche, LienFiche
+from ressources.models import ChiffreCle, Fiche, LienFiche
+from ressources.models.page_portail import PageAParties
 
 
 def _cles(uuids: Iterable) -> list[str]:
@@ -28,23 +30,46 @@ def cles_lien(lien: LienFiche) -> list[str]:
 
 
 def cles_sous(page: Page) -> list[str]:
-    """All the sheets at or under a page."""
+    """All the sheets at or under a page, the pages that have parts, and these parts (measures, figures)."""
     fiches = Fiche.objects.descendant_of(page, inclusive=True)
-    return _cles(fiches.values_list("translation_key", flat=True))
+    sous = Page.objects.descendant_of(page, inclusive=True).type(PageAParties).specific()
+    parties = [cle for trouvee in sous for cle in cles_parties(trouvee)]
+    return [*_cles(fiches.values_list("translation_key", flat=True)), *parties]
+
+
+def cles_parties(page: PageAParties) -> list[str]:
+    """The parts of a page, for their address depends on it; the page itself where it is searched."""
+    prefixe = page.prefixe_recherche
+    parties = [f"{prefixe}:{code}" for code in page.codes_des_parties()] if prefixe else []
+    return [*indexation_plateforme.cles_page(page), *parties]
+
+
+def cles_chiffre(chiffre: ChiffreCle) -> list[str]:
+    """A figure."""
+    return [f"chiffre:{chiffre.code}"]
+
+
+def _cles_chiffres(terme: Model) -> list[str]:
+    """The figures that a measure, a pillar or an organisation describes."""
+    filtres = {"Mesure": "mesures", "Pilier": "mesures__pilier", "Organisation": "organisations"}
+    champ = filtres.get(type(terme).__name__)
+    chiffres = ChiffreCle.objects.filter(**{champ: terme.pk}).distinct() if champ else ()
+    return [cle for chiffre in chiffres for cle in cles_chiffre(chiffre)]
 
 
 def cles_terme(terme: Model) -> list[str]:
-    """The sheets that bear a term, whichever relation holds it."""
+    """The sheets that bear a term, whichever relation holds it, and the figures."""
     uuids: list = []
     for relation in terme._meta.related_objects:
         if issubclass(relation.related_model, Fiche):
             filtre = {relation.field.name: terme.pk}
             uuids += relation.related_model.objects.filter(**filtre).values_list("translation_key", flat=True)
-    return _cles(uuids)
+    return [*_cles(uuids), *_cles_chiffres(terme), *indexation_plateforme.cles_terme(terme)]
 
 
-def cles_document(document: DocumentPortail) -> list[str]:
-    """The sheets that attach a file, by Wagtail's reference index (it sees inside StreamFields)."""
-    references = ReferenceIndex.get_references_to(document).values_list("object_id", flat=True)
+def cles_citantes(objet: Model) -> list[str]:
+    """The sheets that attach a file or show a quote or a chart, by Wagtail's reference index (it sees inside
+    StreamFields)."""
+    references = ReferenceIndex.get_references_to(objet).values_list("object_id", flat=True)
     pks = [int(pk) for pk in references if pk.isdecimal()]
     return _cles(Fiche.objects.filter(pk__in=pks).values_list("translation_key", flat=True))

@@ -1,15 +1,59 @@
 """Registrations with Wagtail's admin; what they do lives elsewhere."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from ressources.viewsets import ClassementsGroup, OrganisationViewSet
+from ressources import rapport_orphelins  # noqa: F401 - registers its address and its menu entry
+from ressources.rapports import POLITIQUE, RapportRecherches
+from ressources.viewsets import ClassementsGroup, OrganisationViewSet, SynonymesViewSet
+from ressources.viewsets_donnees import DonneesGroup
 
 register_snippet(ClassementsGroup)
 register_snippet(OrganisationViewSet)
+register_snippet(SynonymesViewSet)
+register_snippet(DonneesGroup)
 
 
 @hooks.register("construct_main_menu")
 def masquer_menu_snippets(request, menu_items) -> None:
     """All our snippets have entries of their own."""
     menu_items[:] = [item for item in menu_items if item.name != "snippets"]
+
+
+@hooks.register("register_admin_urls")
+def adresses_du_rapport() -> list:
+    """The report of searches, and its rows alone, which a filter asks for."""
+    racine, nom = "reports/recherches/", RapportRecherches.index_url_name
+    return [
+        path(racine, RapportRecherches.as_view(), name=nom),
+        path(f"{racine}lignes/", RapportRecherches.as_view(results_only=True), name=f"{nom}_lignes"),
+    ]
+
+
+class EntreeRecherches(MenuItem):
+    """Shown to those who may read the report."""
+
+    def is_shown(self, request) -> bool:
+        return POLITIQUE.user_has_permission(request.user, "view")
+
+
+@hooks.register("register_reports_menu_item")
+def entree_du_rapport() -> MenuItem:
+    return EntreeRecherches(
+        _("Recherches des visiteurs"),
+        reverse(RapportRecherches.index_url_name),
+        name="recherches",
+        icon_name="search",
+        order=600,
+    )
+
+
+@hooks.register("register_permissions")
+def permissions_du_rapport() -> QuerySet:
+    """Offered in the form of a group."""
+    return Permission.objects.filter(content_type__app_label="recherche", codename="view_motscherches")

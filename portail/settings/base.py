@@ -105,6 +105,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{DOSSIER_VAR / 'cache'}")}
 # Wagtail keeps what it knows of resized pictures there: no query for a picture already shown.
 CACHES["renditions"] = {**CACHES["default"], "KEY_PREFIX": "renditions", "TIMEOUT": 24 * 3600}
+# Who asks the API too often: in the memory of each process, or shared where the cache is.
+MEMOIRE = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "debit",
+    "OPTIONS": {"MAX_ENTRIES": 50_000},
+}
+CACHES["debit"] = {**CACHES["default"], "KEY_PREFIX": "debit"} if env("CACHE_URL", default="") else MEMOIRE
 
 # Wagtail queues its own index updates on "default": immediate, or the admin's search would wait for a worker.
 TASKS = {
@@ -184,6 +191,18 @@ RECHERCHE_MOTEUR = env("RECHERCHE_MOTEUR", default="") or (
     else "recherche.moteurs.embarque.MoteurEmbarque"
 )
 RECHERCHE_DOSSIER = DOSSIER_VAR / "index"
+# Requests a minute and an address; 0 for no limit. A reader who types asks for suggestions at each pause.
+RECHERCHE_API_DEBIT = {
+    "recherche": env.int("RECHERCHE_API_DEBIT", default=300),
+    "suggestions": env.int("RECHERCHE_API_DEBIT_SUGGESTIONS", default=1500),
+}
+# Proxies of ours in front, whose last entries of X-Forwarded-For are trusted.
+RECHERCHE_API_MANDATAIRES = env.int(
+    "RECHERCHE_API_MANDATAIRES", default=int(env.bool("DERRIERE_MANDATAIRE", default=False))
+)
+# Searches counted without persons; words are kept once this many searches asked for them.
+RECHERCHE_JOURNAL = env.bool("RECHERCHE_JOURNAL", default=True)
+RECHERCHE_JOURNAL_SEUIL = env.int("RECHERCHE_JOURNAL_SEUIL", default=3)
 
 # --- Security -----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLITIQUE_PUBLIQUE}

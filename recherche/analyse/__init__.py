@@ -1,5 +1,6 @@
 """Turn a text into search tokens. Pure: no Django, no engine; the same rules index and query."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,13 +9,18 @@ from .decoupe import decouper
 from .normes import LONGUEUR_LUE, Reperes, replier
 from .tables_fr import ACCENTUES
 
-__all__ = ["TROU", "VERSION", "Jeton", "analyser", "formes", "racines", "variantes"]
+__all__ = ["TROU", "VERSION", "Jeton", "analyser", "formes", "mots", "racines", "variantes"]
 
 VERSION = 1
 """To raise whenever the tokens of any text change: an index built by another version is stale."""
 
 TROU = "_"
 """Stands for a stop word: it is indexed, so that positions hold, and never searched."""
+
+LONGUEUR_BLOC = 60
+"""Longest block between spaces that `mots` remembers, in characters: words, not base64."""
+
+_CHIFFRES_SEPARES = re.compile(r"\d[ \u00a0\u202f]\d")
 
 
 class Jeton(NamedTuple):
@@ -35,6 +41,27 @@ def analyser(texte: str, langue: str) -> list[Jeton]:
         if forme:
             jetons.append(Jeton(racine, forme, vers(debut), vers(fin)))
     return jetons
+
+
+def mots(texte: str, langue: str) -> list[tuple[str, str]]:
+    """Return the (root, form) pairs of `analyser(texte, langue)` without their extents, several times faster.
+
+    For indexing: blocks between spaces recur, so what they give is remembered. Only a number written with spaces
+    (12 000) spans two blocks: a text that may hold one is analysed whole.
+    """
+    if _CHIFFRES_SEPARES.search(texte):
+        return [(jeton.racine, jeton.forme) for jeton in analyser(texte, langue)]
+    trouves: list[tuple[str, str]] = []
+    for bloc in texte.split():
+        trouves += _bloc(bloc, langue) if len(bloc) <= LONGUEUR_BLOC else _paires(bloc, langue)
+    return trouves
+
+
+def _paires(bloc: str, langue: str) -> tuple[tuple[str, str], ...]:
+    return tuple((jeton.racine, jeton.forme) for jeton in analyser(bloc, langue))
+
+
+_bloc = lru_cache(maxsize=100_000)(_paires)
 
 
 def racines(texte: str, langue: str) -> str:

@@ -5,9 +5,9 @@ import zlib
 from collections.abc import Sequence
 
 from recherche import analyse
-from recherche.arbre import CHAMPS, CORPS, EXACT, RESUME, TITRE
+from recherche.arbre import CHAMPS, CORPS, EXACT, MOTS_CLES, RESUME, TITRE
 from recherche.document import Document, depuis_json, vers_json
-from recherche.passages import Passage, depuis_liste, vers_liste
+from recherche.passages import Mots, Passage, depuis_liste, vers_liste
 
 VIDE = "\u2205"
 """Token of an empty field: engines count documents by field, so each field stands in each document."""
@@ -15,7 +15,7 @@ VIDE = "\u2205"
 CLE_POSITION = "_:position"
 """Key of the special document that holds the position; its language is no language, so no search meets it."""
 
-CHAMPS_EXACTS = (TITRE, RESUME, CORPS)
+CHAMPS_EXACTS = (TITRE, RESUME, MOTS_CLES, CORPS)
 _ALPHABET = {lettre: rang for rang, lettre in enumerate(" 0123456789abcdefghijklmnopqrstuvwxyz")}
 _LONGUEUR_TRI = 12  # 37 ** 12 is the highest power that fits in 63 bits
 
@@ -45,18 +45,18 @@ def tri_date(document: Document) -> int:
     return document.date.toordinal() if document.date else 0
 
 
-def textes(analyses: Sequence[tuple[Passage, list[analyse.Jeton]]]) -> dict[str, str]:
+def textes(analyses: Sequence[tuple[Passage, Mots]]) -> dict[str, str]:
     """What each field holds: its tokens joined by spaces, or the sentinel of an empty field."""
     return {champ: texte or VIDE for champ, texte in jetons_par_champ(analyses).items()}
 
 
-def jetons_par_champ(analyses: Sequence[tuple[Passage, list[analyse.Jeton]]]) -> dict[str, str]:
-    """The text of each field: tokens joined by spaces; `exact` holds the forms of title, summary and body."""
+def jetons_par_champ(analyses: Sequence[tuple[Passage, Mots]]) -> dict[str, str]:
+    """The text of each field: tokens joined by spaces; `exact` holds the forms of all but the PDFs."""
     mots: dict[str, list[str]] = {champ: [] for champ in CHAMPS}
-    for passage, jetons in analyses:
-        mots[passage.champ].extend(jeton.racine for jeton in jetons)
+    for passage, trouves in analyses:
+        mots[passage.champ] += [racine for racine, _ in trouves]
         if passage.champ in CHAMPS_EXACTS:
-            mots[EXACT].extend(jeton.forme for jeton in jetons)
+            mots[EXACT] += [forme for _, forme in trouves]
     return {champ: " ".join(liste) for champ, liste in mots.items()}
 
 

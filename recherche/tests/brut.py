@@ -30,7 +30,7 @@ def trouver(documents: list[Document], texte: str) -> list[Document]:
     if not texte:
         return documents
     stricts = [d for d in documents if contient(d, texte)]
-    if len(stricts) >= SUFFISANT or len(texte.split()) < 3:
+    if len(stricts) >= SUFFISANT or len(texte.split()) < 2:
         return stricts
     return [d for d in documents if contient(d, texte, un_seul)]
 

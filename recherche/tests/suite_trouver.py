@@ -1,7 +1,11 @@
 """What is found, and what is shown of it."""
 
+import datetime
+
 import pytest
 
+from recherche.document import Document
+from recherche.planification import SUFFISANT
 from recherche.requete import Requete, figer
 from recherche.services import rechercher
 from recherche.tests.fabriques import document, pdf
@@ -10,6 +14,11 @@ from recherche.tests.fabriques import document, pdf
 def ids(texte: str, langue: str = "fr", **champs: object) -> list[str]:
     """The ids of the first page."""
     return [fiche.id for fiche in rechercher(Requete(texte=texte, langue=langue, **champs)).fiches]
+
+
+def pleine(titre: str) -> list[Document]:
+    """So many sheets of this title that the list needs no other."""
+    return [document(f"page:{rang}", titre=titre) for rang in range(SUFFISANT)]
 
 
 class SuiteTrouver:
@@ -54,15 +63,22 @@ class SuiteTrouver:
         assert (extrait.champ, extrait.document, extrait.page) == ("pdf", "Le guide", 3)
         assert "<mark>ritournelle</mark>" in extrait.fragments[0]
 
-    def test_deux_mots_sont_exiges(self, indexer):
-        indexer([document("page:1", titre="comptine forêt"), document("page:2", titre="comptine")])
-        assert ids("comptine forêt") == ["page:1:fr"]
+    def test_deux_mots_sont_exiges_quand_la_liste_est_longue(self, indexer):
+        indexer([*pleine("comptine forêt"), document("page:a", titre="comptine")])
+        assert "page:a:fr" not in ids("comptine forêt", taille=200)
+        assert len(ids("comptine forêt", taille=200)) == SUFFISANT
+
+    def test_deux_mots_que_peu_de_fiches_reunissent(self, indexer):
+        indexer([document("page:1", titre="forêt"), document("page:2", titre="comptine forêt")])
+        assert ids("comptine forêt") == ["page:2:fr", "page:1:fr"]
 
     def test_de_trois_mots_il_en_faut_deux(self, indexer):
-        titres = ["comptine forêt", "comptine forêt marche", "forêt marche", "comptine"]
-        indexer([document(f"page:{rang}", titre=titre) for rang, titre in enumerate(titres)])
-        assert ids("comptine forêt marche")[0] == "page:1:fr"
-        assert set(ids("comptine forêt marche")) == {"page:0:fr", "page:1:fr", "page:2:fr"}
+        titres = ["comptine forêt", "forêt marche", "comptine"]
+        autres = [document(f"page:x{rang}", titre=titre) for rang, titre in enumerate(titres)]
+        indexer([*pleine("comptine forêt marche"), *autres])
+        trouvees = ids("comptine forêt marche", taille=200)
+        assert set(trouvees[-2:]) == {"page:x0:fr", "page:x1:fr"}
+        assert len(trouvees) == SUFFISANT + 2
 
     def test_une_longue_question_ne_mene_pas_a_une_impasse(self, indexer):
         indexer([document("page:1", titre="comptine", facettes={"pilier": ("ENF",)}), document("page:2")])
@@ -70,16 +86,73 @@ class SuiteTrouver:
         assert ids(question) == ["page:1:fr"]
 
     def test_filtrer_ne_change_pas_le_sens_des_mots(self, indexer):
-        """Three sheets match strictly; a filter that leaves one of them must not bring back looser ones."""
-        fiches = [document(f"page:{rang}", titre="comptine forêt marche") for rang in range(3)]
-        fiches.append(document("page:8", titre="comptine", facettes={"type": ("initiative",)}))
-        indexer([*fiches, document("page:9", titre="forêt marche", facettes={"type": ("initiative",)})])
+        """Enough sheets match strictly; a filter that leaves one of them must not bring back looser ones."""
+        fiches = pleine("comptine forêt marche")
+        fiches.append(document("page:a", titre="comptine", facettes={"type": ("initiative",)}))
+        indexer([*fiches, document("page:b", titre="forêt marche", facettes={"type": ("initiative",)})])
         filtres = figer({"type": ("initiative",)})
-        assert ids("comptine forêt marche", filtres=filtres) == ["page:9:fr"]
+        assert ids("comptine forêt marche", filtres=filtres) == ["page:b:fr"]
 
     def test_seulement_des_mots_vides(self, indexer):
         indexer([document("page:1", titre="Être ou avoir"), document("page:2", titre="Avoir")])
         assert ids("être ou") == ["page:1:fr"]
+
+    def test_phrases_et_exclusions(self, indexer):
+        indexer(
+            [
+                document("page:a", titre="Le jeu libre"),
+                document("page:b", titre="Libre", corps="Des jeux libres en forêt"),
+                document("page:c", titre="Libre", resume="Le jeu de l'enfant", corps="libre"),
+                document("page:d", titre="Être ou avoir", corps="Un tout-petit"),
+            ]
+        )
+        attendus = {
+            '"jeu libre"': "ab",
+            "« jeux libres »": "ab",
+            "“jeu libre”": "ab",
+            '"jeu de l’enfant"': "c",
+            '"jeu enfant"': "",
+            '"jeu libre" forêt': "b",
+            'forêt "jeu libre"': "b",
+            '"jeu libre" -forêt': "a",
+            "jeu -forêt": "ac",
+            'jeu -"en forêt"': "ac",
+            'jeu -"forêt libre"': "abc",
+            "jeu -libres": "",
+            "-forêts": "acd",
+            "-forêt -enfant": "ad",
+            "-le": "abcd",
+            "-zzz": "abcd",
+            "jeu - forêt": "abc",
+            "tout-petit": "d",
+            'jeu libre"': "abc",
+            "« jeu libre": "abc",
+            '"': "",
+            '""': "",
+            '"être ou avoir"': "d",
+            '"ou être"': "",
+        }
+        trouves = {texte: "".join(sorted(i.split(":")[1] for i in ids(texte))) for texte in attendus}
+        assert trouves == attendus
+
+    def test_des_exclusions_seules_donnent_les_plus_recentes(self, indexer):
+        jours = [datetime.date(2020, 1, jour) for jour in (5, 9, 7)]
+        indexer([document(f"page:{jour.day}", titre="Parc", date=jour) for jour in jours])
+        assert ids("-forêt") == ["page:9:fr", "page:7:fr", "page:5:fr"]
+
+    def test_une_exclusion_vaut_pour_les_deux_langues(self, indexer):
+        indexer([document("page:1", "en", "Transport in town"), document("page:2", "en", "Transport")])
+        autre = rechercher(Requete(texte="transport -town")).autre_langue
+        assert [fiche.id for fiche in autre.fiches] == ["page:2:en"]
+        autre = rechercher(Requete(texte='"transport in town"')).autre_langue
+        assert [fiche.id for fiche in autre.fiches] == ["page:1:en"]
+
+    def test_une_phrase_n_est_marquee_que_la_ou_elle_est(self, indexer):
+        corps = "Le jeu dehors. Rester libre. " * 60 + "Puis un jeu libre."
+        indexer([document(titre="Libre", resume="Un jeu", corps=corps)])
+        fiche = rechercher(Requete(texte='"jeu libre"')).fiches[0]
+        assert (fiche.titre, fiche.extraits[0].fragments) == ("Libre", ("Un jeu",))
+        assert "un <mark>jeu</mark> <mark>libre</mark>" in fiche.extraits[1].fragments[0]
 
     def test_la_forme_exacte_passe_devant(self, indexer):
         indexer([document("page:1", titre="Le parent"), document("page:2", titre="Le parents")])

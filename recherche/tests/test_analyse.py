@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recherche.analyse import TROU, VERSION, analyser, formes, racines, variantes
+from recherche.analyse import TROU, VERSION, analyser, formes, mots, racines, variantes
 
 DONNEES = Path(__file__).parent / "donnees"
 TAILLE = 10_000
@@ -213,3 +213,30 @@ def test_work_grows_with_the_text_and_no_faster(motif: str, langue: str):
     simple, double = _appels(texte, langue), _appels(texte * 2, langue)
     assert double <= 2.2 * simple + 100
     assert double <= 30 * len(texte * 2) + 100
+
+
+HOSTILES = [
+    *("12 000 enfants, 3 ans", "page 7 8", "1 234 567,8 9", "l’œuvre\u00a0: 12\u202f000 $", "2,5 3.5 v2.0.1"),
+    *("l' enfant d’ abord", "aujourd’hui quelqu'un presqu’île", "qu' l'", "don't can't o'clock", "- ' ’ ·"),
+    *(
+        "e\u0301cole E\u0301te\u0301",
+        "a \u0301b",
+        "mot\u200bcoupé soft\u00adhyphen",
+        "İstanbul ﬁn",
+        "\x1c a\x1fb\x85c",
+    ),
+    *("étudiant·e·s les éducateurs(trices)", "C.P.E. et R.L.P. ."),
+]
+
+
+@pytest.mark.parametrize("langue", ["fr", "en"])
+@pytest.mark.parametrize("texte", [*HOSTILES, " ".join(HOSTILES), "x" * 200 + " " + "é" * 100])
+def test_mots_sont_ceux_d_analyser(texte, langue):
+    assert mots(texte, langue) == [(j.racine, j.forme) for j in analyser(texte, langue)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(texte=st.one_of(textes, st.text(max_size=60)), langue=langues)
+def test_mots_sur_des_textes_quelconques(texte, langue):
+    """The blocks that one text puts in memory serve another."""
+    assert mots(texte, langue) == [(j.racine, j.forme) for j in analyser(texte, langue)]

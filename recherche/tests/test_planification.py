@@ -4,16 +4,8 @@ import pytest
 
 from recherche.analyse import TROU, analyser
 from recherche.arbre import Bonus, Ou, Phrase, Terme, Tout, termes
-from recherche.planification import (
-    PAIRES_MAX,
-    SUFFISANT,
-    comptage,
-    elargir,
-    minimum,
-    paires,
-    planifier,
-    second_bloc,
-)
+from recherche.composition import PAIRES_MAX, paires
+from recherche.planification import SUFFISANT, comptage, elargir, minimum, planifier, second_bloc
 from recherche.requete import Requete, figer
 
 
@@ -69,16 +61,18 @@ def test_filtres_connus_seulement():
     assert planifier(requete, ("type",)).filtres == {"type": ("outil",)}
 
 
-def test_elargir_seulement_les_longues_requetes_qui_trouvent_peu():
+def test_elargir_les_requetes_de_plusieurs_mots_qui_trouvent_peu():
+    un_mot = planifier(Requete(texte="le jeu"), ())
+    assert elargir(un_mot, 0) is un_mot
     court = planifier(Requete(texte="jeu libre"), ())
-    assert elargir(court, 0) is court
+    assert [court.arbre.base.minimum, elargir(court, 0).arbre.base.minimum] == [2, 1]
     vides = planifier(Requete(texte="ou est le la"), ())
     assert elargir(vides, 0) is vides, "any stop word would bring everything"
     long_ = planifier(Requete(texte="jeu libre dehors", filtres=figer({"type": ("x",)})), ("type",))
     assert elargir(long_, SUFFISANT) is long_
     assert (long_.arbre.base.minimum, elargir(long_, SUFFISANT - 1).arbre.base.minimum) == (2, 1)
     compte = comptage(long_)
-    assert (compte.filtres, compte.taille, compte.arbre) == ({}, 0, long_.arbre)
+    assert (compte.filtres, compte.taille, compte.arbre) == ({}, 0, long_.arbre.base)
 
 
 def test_second_bloc():

@@ -1,5 +1,7 @@
 """StreamField blocks, by theme: running text, practice, evidence."""
 
+from ressources.blocks.actions import ActionBlock, DocumentsNommesBlock, ImpactBlock
+from ressources.blocks.donnees import CitationChoisieBlock, GraphiqueBlock
 from ressources.blocks.pratiques import AideFreinBlock, AideMemoireBlock, AppelBlock, EtapesBlock
 from ressources.blocks.preuves import (
     ChiffreBlock,
@@ -25,13 +27,29 @@ CORPS = [
     ("etapes", EtapesBlock()),
     ("aide_memoire", AideMemoireBlock()),
     ("chiffre", ChiffreBlock()),
+    ("graphique", GraphiqueBlock()),
     ("citation", CitationBlock()),
+    ("citation_choisie", CitationChoisieBlock()),
     ("illustration", IllustrationBlock()),
     ("questions", QuestionsBlock()),
     ("aide_frein", AideFreinBlock()),
     ("appel", AppelBlock()),
 ]
 SOURCES = [("source", SourceBlock())]
+ACTIONS = [("action", ActionBlock())]
+IMPACTS = [("impact", ImpactBlock())]
+# What may complete a list: all of the above, and documents that are named but not held.
+COMPLEMENT = [*CORPS, ("documents_nommes", DocumentsNommesBlock())]
 DOCUMENTS = [("document", DocumentJointBlock())]
 
-__all__ = ["CORPS", "DOCUMENTS", "SOURCES", "TRAITS", "TRAITS_SIMPLES", "ChiffreBlock"]
+__all__ = [
+    "ACTIONS",
+    "COMPLEMENT",
+    "CORPS",
+    "DOCUMENTS",
+    "IMPACTS",
+    "SOURCES",
+    "TRAITS",
+    "TRAITS_SIMPLES",
+    "ChiffreBlock",
+]

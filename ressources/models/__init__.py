@@ -1,7 +1,10 @@
 """Models of the content, by subject."""
 
+from ressources.models.actions import ActionPage
 from ressources.models.base import Fiche, LienFiche
 from ressources.models.chargement import Chargement
+from ressources.models.chiffres import ChiffreCle
+from ressources.models.citations import Citation
 from ressources.models.classements import (
     CLASSEMENTS,
     Mesure,
@@ -11,22 +14,35 @@ from ressources.models.classements import (
     Pilier,
     PublicCible,
     Territoire,
+    TypeAction,
     TypeOutil,
 )
 from ressources.models.documents import TexteDocument
 from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
+from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
+from ressources.models.page_chiffres import ChiffresPage
+from ressources.models.plateforme import PlateformePage
+from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
+from ressources.models.theorie import ElementTheorie, TheorieChangementPage, VersionTheorie
 
 __all__ = [
     "CLASSEMENTS",
+    "ActionPage",
     "Chargement",
+    "ChiffreCle",
+    "ChiffresPage",
+    "Citation",
     "DocumentPortail",
+    "ElementTheorie",
     "Fiche",
+    "Graphique",
     "ImagePortail",
     "InitiativePage",
     "LienFiche",
+    "LigneGraphique",
     "Mesure",
     "Milieu",
     "Obstacle",
@@ -34,11 +50,16 @@ __all__ = [
     "OutilPage",
     "Periode",
     "Pilier",
+    "PlateformePage",
     "PublicCible",
+    "Reference",
     "Rendition",
     "RepertoirePage",
     "Territoire",
     "TexteDocument",
     "ThematiquePage",
+    "TheorieChangementPage",
+    "TypeAction",
     "TypeOutil",
+    "VersionTheorie",
 ]

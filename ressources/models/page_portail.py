@@ -22,6 +22,9 @@ class PageAParties(PagePortail, RoutablePageMixin):
     language switch, hreflang and the sitemap find the same part beneath the translated page.
     """
 
+    # What stands before the code in the search's keys ("chiffre:priorite-2018"); "" when parts are not searched.
+    prefixe_recherche = ""
+
     def codes_des_parties(self) -> Iterable[str]:
         """The codes that have an address, for the sitemap and the search."""
         return ()
@@ -30,6 +33,12 @@ class PageAParties(PagePortail, RoutablePageMixin):
         """The path of a part, in the language of the page; "" when the page has no address."""
         adresse = self.get_url(request)
         return adresse and adresse + self.reverse_subpage("partie", kwargs={"code": code})
+
+    @staticmethod
+    def montre_une_partie(request: HttpRequest) -> bool:
+        """Whether the address is that of a part: it then need not pay for the context of the whole page."""
+        trouve = getattr(request, "routable_resolver_match", None)
+        return trouve is not None and trouve.url_name != "index_route"
 
 
 def chemin_de_la_partie(request: HttpRequest) -> str:

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from ressources.presentation.cartes import Carte, carte
 from ressources.presentation.faits import faits
 from ressources.presentation.fil import fil
-from ressources.presentation.rapprochements import fiches_liees, rapprochements
+from ressources.presentation.rapprochements import fiches_autour, rapprochements, voisines
+from ressources.presentation.termes import precharger_termes
 
 __all__ = ["Carte", "carte", "contexte_fiche", "faits", "fil", "rapprochements"]
 
@@ -16,13 +17,16 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     from ressources.models import Mesure
 
     mesures = Prefetch("mesures", Mesure.objects.select_related("pilier"))
-    fiches = fiches_liees(page)
+    chemin = fil(page, request)  # first: it knows the language of the page
+    fiches, proches = fiches_autour(page)
     # The page and its neighbours together: two queries less.
-    prefetch_related_objects([page, *fiches], "piliers", "territoires")
-    prefetch_related_objects([page], mesures, "publics", "periodes")
+    prefetch_related_objects([page, *fiches, *proches], "piliers", "territoires")
+    prefetch_related_objects([page], mesures)
+    precharger_termes(page, "publics", "periodes", *page.classements_propres.values())
     return {
-        "fil": fil(page, request),
+        "fil": chemin,
         "faits": faits(page),
         "fiche_liens": rapprochements(page, fiches, request),
+        "voisines": voisines(page, proches, request),
         "carte": carte(page, request),
     }

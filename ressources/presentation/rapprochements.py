@@ -1,21 +1,33 @@
-"""Related sheets, on both sides of each relation, in the language of the page."""
+"""Related sheets, on both sides of each relation, in the language of the page; and those that resemble it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ressources.presentation.cartes import carte
+from recherche import voisins
+from ressources.presentation.cartes import LIBELLES, Carte, carte
+
+PREFIXE = "page"  # of the sheets' keys in the index
+VOISINES = 3
+FICHES_SEULES = {"type": tuple(LIBELLES)}
 
 TITRES = {
     "thematique": _("Thématiques liées"),
     "outil": _("Outils liés"),
     "initiative": _("Initiatives liées"),
+    "action": _("Actions mobilisatrices liées"),
 }
 # Each type shows practice first where it holds knowledge, and knowledge first where it holds practice.
 ORDRE = {
-    "thematique": ("initiative", "outil", "thematique"),
-    "outil": ("thematique", "initiative", "outil"),
-    "initiative": ("thematique", "outil", "initiative"),
+    "thematique": ("initiative", "outil", "action", "thematique"),
+    "outil": ("thematique", "initiative", "outil", "action"),
+    "initiative": ("thematique", "outil", "initiative", "action"),
+    "action": ("action", "thematique", "initiative", "outil"),
 }
 
 
@@ -35,14 +47,51 @@ def cles_liees(page) -> list:
     return list(dict.fromkeys(uuid for _rang, _pk, uuid in [*sortants, *entrants]))
 
 
-def fiches_liees(page) -> list:
-    """The public sheets related to `page`, in its language and in order; their terms are not read yet."""
+def fiches_autour(page) -> tuple[list, list]:
+    """The public sheets related to `page` by editors, in order, then at most VOISINES others that resemble it: its own
+    language first, then the other one.
+
+    One query for both, whatever the search remembers: what is not public any more is never shown. Their terms are
+    not read yet.
+    """
+    liees, proches = cles_liees(page), voisins.proches(*_cle_et_langues(page), FICHES_SEULES)
+    lues = {(f.translation_key, f.locale.language_code): f for f in _fiches(page, liees, proches)}
+    ici = page.locale.language_code
+    rapprochees = [lues[cle, ici] for cle in liees if (cle, ici) in lues]
+    deja = {page.translation_key, *liees}
+    candidates = [(cle, langue) for cle, langue in _couples(proches) if cle not in deja]
+    trouvees = (lues.get((cle, ici)) or lues.get((cle, langue)) for cle, langue in candidates)
+    ressemblantes = [fiche for fiche in trouvees if fiche]
+    return rapprochees, ressemblantes[:VOISINES]
+
+
+def _cle_et_langues(page) -> tuple[str, str, list[str]]:
+    from ressources.indexation import cle_index
+
+    langue = page.locale.language_code
+    return cle_index(page), langue, [code for code, _nom in settings.LANGUAGES if code != langue]
+
+
+def _couples(proches: list[tuple[str, str]]) -> list[tuple[UUID, str]]:
+    """The sheets among what the index knows, as translation keys."""
+    return [(UUID(cle.partition(":")[2]), langue) for cle, langue in proches if cle.startswith(f"{PREFIXE}:")]
+
+
+def _fiches(page, liees: list, proches: list[tuple[str, str]]) -> Iterable:
     from ressources.models import Fiche
 
-    cles = cles_liees(page)
-    rang = {cle: i for i, cle in enumerate(cles)}
-    fiches = Fiche.objects.publiques(page.locale_id).filter(translation_key__in=cles)
-    return sorted(fiches.avec_objets(), key=lambda f: rang[f.translation_key])
+    condition = Q(locale_id=page.locale_id, translation_key__in=liees)
+    condition |= Q(translation_key__in={cle for cle, _langue in _couples(proches)})
+    return Fiche.objects.publiques().filter(condition).avec_objets()
+
+
+def voisines(page, fiches: list, request: HttpRequest) -> list[Carte]:
+    """The cards of the sheets that resemble `page`; those in another language say which."""
+    cartes = []
+    for fiche in fiches:
+        langue = fiche.locale.language_code if fiche.locale_id != page.locale_id else ""
+        cartes.append(replace(carte(fiche, request), langue=langue))
+    return cartes
 
 
 def rapprochements(page, fiches: list, request: HttpRequest) -> list[dict]:

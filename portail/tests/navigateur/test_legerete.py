@@ -29,12 +29,22 @@ def test_weight_of_the_home_page(lecteur, langue, largeur):
     assert all(taille > 0 for _, _, taille in recu)
 
 
-@pytest.mark.parametrize("nom", ["thematique", "outil", "recherche"])
-def test_weight_of_other_pages(lecteur, nom):
-    """The same budget, with the search's script and the sheets' style."""
+@pytest.mark.parametrize("nom", ["thematique", "outil", "action"])
+def test_weight_of_sheets(lecteur, nom):
+    """The same budget, with the sheets' style."""
     recu = charge(lecteur, ADRESSES[nom, "fr"], 1280)
     hors_images = [ligne for ligne in recu if ligne[0] != "image"]
     assert sum(taille for _, _, taille in hors_images) <= BUDGET * 1.5, hors_images
+
+
+@pytest.mark.parametrize("nom", ["recherche", "liste", "pilier"])
+@pytest.mark.parametrize("langue", ["fr", "en"])
+def test_weight_of_searches(lecteur, nom, langue):
+    """The home page's budget: what refines a search comes with the first gesture."""
+    recu = charge(lecteur, ADRESSES[nom, langue], 1280)
+    hors_images = [ligne for ligne in recu if ligne[0] != "image"]
+    assert sum(taille for _, _, taille in hors_images) <= BUDGET, hors_images
+    assert len(hors_images) <= DEMANDES, recu
 
 
 def test_nothing_is_kept_by_a_search(lecteur):

@@ -100,3 +100,9 @@ class Generations:
         """The same after a failure, which must be told rather than this one: `nettoyer` will remove the rest."""
         with suppress(ErreurMoteur):
             self.supprimer(generation)
+
+    def effacer(self) -> None:
+        """Removes every index of this prefix, one by one: clusters refuse to delete by pattern."""
+        motif = f"{self.prefixe}.*"
+        for nom in self.liaison.appeler(lambda client: list(client.indices.get_alias(index=motif))):
+            self.supprimer(nom)

@@ -78,3 +78,43 @@ document.addEventListener("htmx:afterSwap", () => {
     if (cible && cible !== document.activeElement) cible.focus({ preventScroll: true });
     avant = null;
 });
+
+/* Loaded at first use, for most readers of a page need neither: suggestions under a search field, and htmx where a
+   search is refined. */
+const attaches = new WeakSet();
+async function attacherSuggestions(champ) {
+    if (attaches.has(champ)) return;
+    attaches.add(champ);
+    (await import(champ.dataset.script)).attacher(champ);
+}
+
+let htmxDemande = false;
+let choixEnAttente = null;
+async function chargerHtmx(formulaire) {
+    if (htmxDemande) return;
+    htmxDemande = true;
+    // htmx looks at the page at once when it is complete; before, it would wait for an event that has passed.
+    if (document.readyState !== "complete") await new Promise((suite) => window.addEventListener("load", suite));
+    const script = document.createElement("script");
+    script.src = formulaire.dataset.htmx;
+    script.addEventListener("load", () => choixEnAttente && window.htmx.trigger(choixEnAttente, "change"));
+    document.head.append(script);
+}
+
+for (const geste of ["focusin", "pointerover"]) {
+    document.addEventListener(geste, ({ target }) => {
+        if (geste === "focusin" && target.matches("[data-suggestions]")) attacherSuggestions(target);
+        const formulaire = target.closest?.("[data-htmx]");
+        if (formulaire) chargerHtmx(formulaire);
+    });
+}
+document.addEventListener("change", ({ target }) => {
+    if (window.htmx) return;
+    choixEnAttente = target.closest("[data-htmx]"); // a box ticked before htmx came: applied when it comes
+    if (choixEnAttente) chargerHtmx(choixEnAttente);
+});
+/* Coming back to a page that htmx had refined: the next step back is htmx's to make. */
+if (history.state?.htmx) {
+    const formulaire = document.querySelector("[data-htmx]");
+    if (formulaire) chargerHtmx(formulaire);
+}

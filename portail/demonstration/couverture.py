@@ -22,7 +22,9 @@ from ressources.querysets import visibles
 
 LISTE = Path(__file__).parent / "inventaire.yaml"
 LANGUES = ("fr", "en")
-PAGE = "page"  # `page:<cle>`: a page of the content files, by its key; any other kind is a record, by its code
+PAGE = (
+    "page"  # `page:<cle>`: a page of the content files, by its key; any other kind is a record, by its code
+)
 
 
 @dataclass(frozen=True)

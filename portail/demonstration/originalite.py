@@ -16,24 +16,22 @@ LONGUEUR = 8  # words in a row from which a text counts as carried over
 OCTETS = 6  # of each hash: among some 12 000, a chance meeting once in billions
 EMPREINTES = Path(__file__).parent / "empreintes_sources.bin"
 
-# What is quoted or official by its nature, by field: names and titles (also those of what a source names), words of
-# somebody, the labels of classifications.
+# What is quoted or official by its nature, by field: names and titles (those of what a source names too), somebody's
+# words, the labels of classifications. A field exempt only within another is written with it.
 CHAMPS_EXEMPTS = frozenset(
-    {
-        "nom_fr",
-        "nom_en",
-        "but_en",
-        "sigle",
-        "titre_officiel",
-        "libelle_officiel",
-        "citation",
-        "source",
-        "reperage",
-    }
+    {"nom_fr", "nom_en", "but_en", "sigle", "source", "source_en", "reperage", "intitule", "noms", "auteurs"}
+    | {"attribution", "attribution_fr", "attribution_en", "groupe_fr"}
 )
-# Fields of records whose value may stand in a sentence: one cannot name a ministry in words of one's own.
-CHAMPS_DE_NOM = frozenset({"nom_fr", "nom_en", "titre_officiel"})
-BLOCS_EXEMPTS = {"citation": frozenset({"texte", "attribution"})}
+CHAMPS_EXEMPTS_DANS = {
+    "citation": frozenset({"texte"}),
+    "citations": frozenset({"texte"}),
+    "references": frozenset({"titre"}),
+    "sources": frozenset({"titre"}),
+    "reperes": frozenset({"libelle"}),
+    "synonymes": frozenset({"fr", "en"}),
+}
+# What may stand in a sentence as it is: one cannot name a ministry, a law or an initiative in words of one's own.
+CHAMPS_DE_NOM = frozenset({"nom_fr", "nom_en"})
 
 
 Noms = Set[tuple[str, ...]]
@@ -41,8 +39,8 @@ Noms = Set[tuple[str, ...]]
 
 def mots(texte: str) -> list[str]:
     """The words of a text without tags, case, accents or punctuation."""
-    sans_balises = re.sub(r"<[^>]+>", " ", texte)
-    decompose = unicodedata.normalize("NFKD", sans_balises.casefold())
+    sans_balises = re.sub(r"<[^>]+>", " ", texte).casefold().replace("œ", "oe").replace("æ", "ae")
+    decompose = unicodedata.normalize("NFKD", sans_balises)
     return re.findall(r"[a-z0-9]+", "".join(c for c in decompose if not unicodedata.combining(c)))
 
 
@@ -70,17 +68,30 @@ def _coupes(liste: list[str], noms: Noms) -> Iterator[list[str]]:
     yield liste[debut:]
 
 
-def noms_officiels(donnees: Any) -> Iterator[tuple[str, ...]]:
-    """The names and titles that a structure of records holds in the fields made for them."""
+def noms_officiels(donnees: Any, dans: str = "") -> Iterator[tuple[str, ...]]:
+    """The names and titles that a structure holds in the fields made for them; of a sheet, its title up to a colon."""
     if isinstance(donnees, list):
         for element in donnees:
-            yield from noms_officiels(element)
+            yield from noms_officiels(element, dans)
     elif isinstance(donnees, dict):
+        exempts = CHAMPS_DE_NOM | CHAMPS_EXEMPTS_DANS.get(dans, frozenset())
         for cle, valeur in donnees.items():
-            if cle in CHAMPS_DE_NOM and isinstance(valeur, str):
-                yield tuple(mots(valeur))
+            if cle in exempts:
+                yield from (tuple(mots(nom)) for nom in _chaines(valeur))
+            elif cle == "titre" and "cle" in donnees:
+                yield from (tuple(mots(nom.partition(" :")[0])) for nom in _chaines(valeur))
             else:
-                yield from noms_officiels(valeur)
+                yield from noms_officiels(valeur, cle)
+
+
+def _chaines(valeur: Any) -> Iterator[str]:
+    match valeur:
+        case str():
+            yield valeur
+        case list():
+            yield from (v for v in valeur if isinstance(v, str))
+        case dict():
+            yield from (v for v in valeur.values() if isinstance(v, str))
 
 
 def connues() -> frozenset[bytes]:
@@ -89,18 +100,19 @@ def connues() -> frozenset[bytes]:
     return frozenset(octets[rang : rang + OCTETS] for rang in range(0, len(octets), OCTETS))
 
 
-def passages(donnees: Any, exempts: frozenset[str] = CHAMPS_EXEMPTS) -> Iterator[str]:
-    """The texts of a structure of content that must be our own, whatever their depth."""
+def passages(donnees: Any, dans: str = "") -> Iterator[str]:
+    """The texts of a structure of content that must be our own, whatever their depth; `dans`: the field it stands in."""
     if isinstance(donnees, str):
         yield donnees
     elif isinstance(donnees, list):
         for element in donnees:
-            yield from passages(element, exempts)
+            yield from passages(element, dans)
     elif isinstance(donnees, dict):
-        bloc = BLOCS_EXEMPTS.get(str(donnees.get("type")), frozenset())
+        exempts = CHAMPS_EXEMPTS | CHAMPS_EXEMPTS_DANS.get(dans, frozenset())
         for cle, valeur in donnees.items():
-            if cle not in exempts:
-                yield from passages(valeur, exempts | bloc if cle == "valeur" else exempts)
+            if cle not in exempts and not (cle == "titre" and "cle" in donnees):
+                # The value of a block stands in the block: `{type: citation, valeur: {texte: …}}`.
+                yield from passages(valeur, str(donnees.get("type", "")) if cle == "valeur" else cle)
 
 
 def empruntes(donnees: Any, sources: frozenset[bytes], noms: Noms = frozenset()) -> list[str]:

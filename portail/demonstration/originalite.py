@@ -101,7 +101,7 @@ def connues() -> frozenset[bytes]:
 
 
 def passages(donnees: Any, dans: str = "") -> Iterator[str]:
-    """The texts of a structure of content that must be our own, whatever their depth; `dans`: the field it stands in."""
+    """The texts of a structure that must be our own, whatever their depth; `dans`: the field it stands in."""
     if isinstance(donnees, str):
         yield donnees
     elif isinstance(donnees, list):

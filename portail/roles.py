@@ -44,6 +44,7 @@ GLOBALES = {
             for nom in ("organisation", *_DONNEES)
             for verbe in ("add", "change", "view")
         ),
+        *(f"ressources.{verbe}_messageorganisation" for verbe in ("change", "view")),
     ),
     ADMINISTRATION: (
         *_BASE,
@@ -52,6 +53,7 @@ GLOBALES = {
             for nom in (*_CLASSEMENTS, "organisation", *_DONNEES)
             for verbe in _FICHIER
         ),
+        *(f"ressources.{verbe}_messageorganisation" for verbe in ("change", "delete", "view")),
         *(f"auth.{verbe}_{nom}" for nom in ("user", "group") for verbe in _FICHIER),
         *(f"wagtailredirects.{verbe}_redirect" for verbe in _FICHIER),
         *(

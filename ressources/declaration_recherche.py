@@ -14,7 +14,7 @@ from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
-from ressources.recherche_parties import SourceChiffres
+from ressources.recherche_parties import SourceChiffres, SourceOrganisations
 from ressources.secours import secours
 
 LOT = 50
@@ -70,7 +70,7 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches(), SourceChiffres()],
+        sources=[SourceFiches(), SourceChiffres(), SourceOrganisations()],
         facettes=FACETTES,
         genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,

@@ -82,7 +82,7 @@ def _annees() -> list[Valeur]:
 def _fixes(langue: str) -> dict[str, list[Valeur]]:
     with override(langue):
         types = {"thematique": _("Thématiques"), "outil": _("Outils"), "initiative": _("Initiatives")}
-        types |= {"chiffre": _("Chiffres clés")}
+        types |= {"chiffre": _("Chiffres clés"), "organisation": _("Organisations")}
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {
             "type": [Valeur(code, libelle, i) for i, (code, libelle) in enumerate(types.items())],

@@ -29,12 +29,21 @@ SECTIONS: dict[str, type[models.Model]] = {
     "milieux": Milieu,
     "obstacles": Obstacle,
 }
+RELATIONS_MULTIPLES: dict[str, type[models.Model]] = {"milieux": Milieu, "autres_territoires": Territoire}
 RELATIONS = {"pilier": Pilier, "territoire": Territoire, "parent": Territoire}
+A_PART = {"code", *RELATIONS_MULTIPLES}
+
+
+def _relier(objet: models.Model, ligne: dict) -> None:
+    """Many-to-many relations of a row just made, by code; a code that does not exist is an error of the data."""
+    for nom, modele in RELATIONS_MULTIPLES.items():
+        if codes := ligne.get(nom):
+            getattr(objet, nom).set([modele.objects.get(code=code) for code in codes])
 
 
 def _valeurs(ligne: dict, rang: int) -> dict:
     """Field values of a row: relations by code become instances, the rank gives the order."""
-    valeurs = {"ordre": rang} | {cle: v for cle, v in ligne.items() if cle != "code"}
+    valeurs = {"ordre": rang} | {cle: v for cle, v in ligne.items() if cle not in A_PART}
     for nom, modele in RELATIONS.items():
         if nom in valeurs:
             code = valeurs[nom]
@@ -47,7 +56,7 @@ def charger_section(modele: type[models.Model], lignes: list[dict]) -> int:
     connus = set(modele.objects.values_list("code", flat=True))
     nouveaux = [(rang, ligne) for rang, ligne in enumerate(lignes) if ligne["code"] not in connus]
     for rang, ligne in nouveaux:
-        modele.objects.create(code=ligne["code"], **_valeurs(ligne, rang))
+        _relier(modele.objects.create(code=ligne["code"], **_valeurs(ligne, rang)), ligne)
     return len(nouveaux)
 
 

@@ -19,12 +19,16 @@ from ressources.models.documents import TexteDocument
 from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
 from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
+from ressources.models.messages import MessageOrganisation
 from ressources.models.organisations import Organisation
+from ressources.models.page_annuaire import AnnuairePage, CartePage
 from ressources.models.page_chiffres import ChiffresPage
 from ressources.models.repertoire import RepertoirePage
 
 __all__ = [
     "CLASSEMENTS",
+    "AnnuairePage",
+    "CartePage",
     "Chargement",
     "ChiffreCle",
     "ChiffresPage",
@@ -36,6 +40,7 @@ __all__ = [
     "InitiativePage",
     "LienFiche",
     "LigneGraphique",
+    "MessageOrganisation",
     "Mesure",
     "Milieu",
     "Obstacle",

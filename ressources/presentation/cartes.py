@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 LIBELLES = {"thematique": _("Thématique"), "outil": _("Outil"), "initiative": _("Initiative")}
 # Types that the search knows and that are no sheets: no card is made of them.
-LIBELLES_PARTIES = {"chiffre": _("Chiffre clé")}
+LIBELLES_PARTIES = {"chiffre": _("Chiffre clé"), "organisation": _("Organisation")}
 
 
 @dataclass(frozen=True)

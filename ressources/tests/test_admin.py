@@ -8,6 +8,8 @@ from wagtail.test.utils import WagtailPageTestCase
 
 from portail.models import AccueilPage, ContenuPage
 from ressources.models import (
+    AnnuairePage,
+    CartePage,
     ChiffresPage,
     Fiche,
     InitiativePage,
@@ -39,7 +41,9 @@ class TestTypesDePages(WagtailPageTestCase):
         self.login()
 
     def test_ou_chaque_type_se_place(self) -> None:
-        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ChiffresPage, ContenuPage})
+        self.assertAllowedSubpageTypes(
+            AccueilPage, {RepertoirePage, ChiffresPage, AnnuairePage, CartePage, ContenuPage}
+        )
         self.assertAllowedSubpageTypes(RepertoirePage, {ThematiquePage, OutilPage, InitiativePage})
         self.assertAllowedParentPageTypes(OutilPage, {RepertoirePage})
         for modele in (ThematiquePage, OutilPage, InitiativePage):

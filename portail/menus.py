@@ -1,5 +1,6 @@
 """The main menu and the footer: the pages that say so (`show_in_menus`), lists first."""
 
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -17,15 +18,17 @@ def _pages() -> list[Page]:
     """The published children of the home page of the active language: one query for the menu and the footer."""
     return list(
         visibles(Page.objects.filter(depth=3, locale__language_code=get_language() or "fr"))
-        .select_related("locale", "content_type")
+        .select_related("locale", "content_type", "repertoirepage")
         .order_by("path")
     )
 
 
 def piliers(request: HttpRequest) -> list[Pilier]:
-    """The pillars, read once per request: the footer and the home page show them."""
+    """The pillars with their number of measures, read once per request: the footer and the home page show them."""
     if not hasattr(request, "_piliers"):
-        request._piliers = list(Pilier.objects.all())
+        request._piliers = list(
+            Pilier.objects.annotate(nombre_mesures=Count("mesures")).order_by("ordre", "code")
+        )
     return request._piliers
 
 
@@ -37,7 +40,8 @@ def _enfants(request: HttpRequest) -> list[Page]:
 
 def _lien(page: Page, request: HttpRequest) -> dict:
     url = page.get_url(request) or ""
-    return {"titre": page.title, "url": url, "actif": bool(url) and request.path.startswith(url)}
+    court = page.repertoirepage.titre_menu if page.content_type.model == "repertoirepage" else ""
+    return {"titre": court or page.title, "url": url, "actif": bool(url) and request.path.startswith(url)}
 
 
 def adresse_de(request: HttpRequest, modele: str) -> str:

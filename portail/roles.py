@@ -32,11 +32,19 @@ _BASE = (
     "wagtail_localize.submit_translation",
     "recherche.view_motscherches",  # whoever writes keywords needs to know what is searched in vain
 )
-_CLASSEMENTS = ("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle")
+_CLASSEMENTS = (
+    *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
+    *("versiontheorie", "elementtheorie"),
+    *("typeaction", "reference"),
+)
 _DONNEES = ("chiffrecle", "graphique", "citation")
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {
-    REDACTION: (*_BASE, *(f"ressources.view_{nom}" for nom in ("organisation", *_DONNEES))),
+    REDACTION: (
+        *_BASE,
+        *(f"ressources.view_{nom}" for nom in ("organisation", *_DONNEES)),
+        *(f"recherche.{verbe}_synonymes" for verbe in ("add", "change", "view")),
+    ),
     MODERATION: (
         *_BASE,
         *(
@@ -45,6 +53,7 @@ GLOBALES = {
             for verbe in ("add", "change", "view")
         ),
         *(f"ressources.{verbe}_messageorganisation" for verbe in ("change", "view")),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
     ),
     ADMINISTRATION: (
         *_BASE,
@@ -54,6 +63,7 @@ GLOBALES = {
             for verbe in _FICHIER
         ),
         *(f"ressources.{verbe}_messageorganisation" for verbe in ("change", "delete", "view")),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
         *(f"auth.{verbe}_{nom}" for nom in ("user", "group") for verbe in _FICHIER),
         *(f"wagtailredirects.{verbe}_redirect" for verbe in _FICHIER),
         *(

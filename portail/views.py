@@ -13,7 +13,7 @@ from wagtail.models import Page
 from portail.partage import vignette as vignettes
 from portail.plan import entrees
 from recherche.views import page_recherche
-from ressources.models import Mesure, Periode, Pilier, PublicCible, Territoire, TypeOutil
+from ressources.models import Mesure, Periode, Pilier, PublicCible, Territoire, TypeAction, TypeOutil
 from ressources.querysets import visibles
 
 # Facets whose values have an address of their own.
@@ -24,6 +24,7 @@ PRESELECTIONS = {
     "periode": Periode,
     "territoire": Territoire,
     "outil": TypeOutil,
+    "action": TypeAction,
 }
 
 

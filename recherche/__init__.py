@@ -10,6 +10,7 @@ Declaring, in an `AppConfig.ready` (see `registre`)::
         genres={"outil": _("Outil"), …},     # names of affichage["type"]
         valeurs=valeurs,                     # langue -> {facet code: [Valeur(…)]}, called at each search
         secours=chercher_en_base,            # Requete -> Resultats, when the engine fails
+        traductions=libelles,                # -> [{"fr": …, "en": …}]: labels that cross languages (see `aide`)
     )
 
 A source yields `document.Document`, one by record and language, of public records only. Texts are plain text;
@@ -28,6 +29,9 @@ with a facet fixed; `repondre(request, preselection, template, context)` renders
 with the same mechanism (fragments for htmx included), whose template includes
 "recherche/fragments/scripts.html" in its head and "recherche/fragments/recherche.html" with
 recherche=recherche in its body. `liens` makes addresses.
+
+While one types, `Document.titre`, `Document.propositions` and the values of facets declared `proposee` are proposed
+(`suggestions`). Other programs ask `api`, mounted with `path("api/", include("recherche.api.urls"))`.
 
 Asking from code: `services.rechercher(Requete(texte=…, langue=…, filtres=figer({"type": ("outil",)})))`.
 

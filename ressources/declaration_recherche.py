@@ -1,4 +1,4 @@
-"""What the search knows of the content: sheets become documents, classifications become facets."""
+"""What the search knows of the content: sheets and measures become documents, classifications become facets."""
 
 from collections.abc import Collection, Iterator
 from uuid import UUID
@@ -12,6 +12,8 @@ from recherche.registre import Facette, Source
 from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
+from ressources.indexation_plateforme import SourceMesures, SourcePages
+from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
 from ressources.recherche_parties import SourceChiffres, SourceOrganisations
@@ -29,6 +31,7 @@ FACETTES = (
     Facette("periode", _("Période de vie")),
     Facette("territoire", _("Territoire")),
     Facette("outil", _("Type d’outil")),
+    Facette("action", _("Genre d’action")),
     Facette("langue", _("Disponible en"), proposee=False),
     Facette("annee", _("Année"), proposee=False),
     Facette("organisation", _("Organisation")),
@@ -70,10 +73,17 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches(), SourceChiffres(), SourceOrganisations()],
+        sources=[
+            SourceFiches(),
+            SourceMesures(),
+            SourcePages(),
+            SourceChiffres(),
+            SourceOrganisations(),
+        ],
         facettes=FACETTES,
         genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,
         secours=secours,
+        traductions=libelles_bilingues,
         populaire="theme",
     )

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from recherche.registre import Valeur
 from ressources.models import (
+    ActionPage,
     ChiffreCle,
     Fiche,
     InitiativePage,
@@ -19,8 +20,10 @@ from ressources.models import (
     PublicCible,
     Territoire,
     ThematiquePage,
+    TypeAction,
     TypeOutil,
 )
+from ressources.presentation.cartes import PLURIELS
 from ressources.querysets import visibles
 
 PARENTS = {"mesure": F("pilier__code"), "territoire": F("parent__code")}
@@ -31,6 +34,7 @@ MODELES = {
     "periode": Periode,
     "territoire": Territoire,
     "outil": TypeOutil,
+    "action": TypeAction,
     "organisation": Organisation,
 }
 
@@ -52,6 +56,7 @@ def _classements() -> list[tuple]:
         if facette == "organisation":  # those that carry something, or the list would be a directory
             requete = requete.filter(
                 Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
+                | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
                 | Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk")))
             )
         requetes.append(_lignes(facette, requete))
@@ -81,8 +86,7 @@ def _annees() -> list[Valeur]:
 
 def _fixes(langue: str) -> dict[str, list[Valeur]]:
     with override(langue):
-        types = {"thematique": _("Thématiques"), "outil": _("Outils"), "initiative": _("Initiatives")}
-        types |= {"chiffre": _("Chiffres clés"), "organisation": _("Organisations")}
+        types = {code: str(libelle) for code, libelle in PLURIELS.items()}
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {
             "type": [Valeur(code, libelle, i) for i, (code, libelle) in enumerate(types.items())],

@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import override
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import get_text_for_indexing
 
 from recherche.document import Document, PagePdf
 from ressources.documents.services import texte_de
-from ressources.models import DocumentPortail, Fiche, LienFiche, Territoire
-from ressources.models.champs import CLASSEMENTS_FICHE
+from ressources.models import DocumentPortail, Fiche, LienFiche, Organisation, Territoire
+from ressources.models.champs import CLASSEMENTS_FICHE, SANS_FACETTE, classements_de
 
 PREFIXE = "page"
 LANGUES = ("fr", "en")
 NON_TEXTE = {"documents", "sources"}
-TEXTES_SIMPLES = ("duree", "format", "besoins", "populations", "periode_realisation")
+TEXTES_SIMPLES = ("duree", "format", "besoins", "populations", "periode_realisation", "periode")
 
 
 def cle_index(fiche_ou_uuid: Fiche | UUID) -> str:
@@ -78,6 +78,15 @@ def _documents_joints(fiches: Iterable[Fiche]) -> dict[int, DocumentPortail]:
     )
 
 
+def _precharger_propres(fiches: Iterable[Fiche]) -> None:
+    """The relations that only some types have, in a query each."""
+    par_type: dict[type[Fiche], list[Fiche]] = defaultdict(list)
+    for fiche in fiches:
+        par_type[type(fiche)].append(fiche)
+    for modele, lot in par_type.items():
+        prefetch_related_objects(lot, *modele.classements_propres.values())
+
+
 def charger_lot(pks: list[int]) -> tuple[list[Fiche], Contexte]:
     """The specific sheets of these primary keys, with all that their documents need."""
     fiches = list(
@@ -87,6 +96,7 @@ def charger_lot(pks: list[int]) -> tuple[list[Fiche], Contexte]:
         .select_related("locale")
         .prefetch_related(*CLASSEMENTS_FICHE.values())
     )
+    _precharger_propres(fiches)
     cles = [fiche.translation_key for fiche in fiches]
     parents = dict(Territoire.objects.filter(parent__isnull=False).values_list("code", "parent__code"))
     return fiches, Contexte(_themes(cles), _langues(cles), parents, _documents_joints(fiches))
@@ -132,17 +142,22 @@ def avec_ancetres(codes: Iterable[str], parents: dict[str, str]) -> tuple[str, .
     return tuple(dict.fromkeys(trouves))
 
 
+def _porteur(fiche: Fiche) -> Organisation | None:
+    """Who carried an initiative, led an action …"""
+    return getattr(fiche, "porteur", None) or getattr(fiche, "organisation", None)
+
+
 def facettes_de(fiche: Fiche, contexte: Contexte) -> dict[str, tuple[str, ...]]:
     """Stable codes of a specific sheet, by facet."""
     facettes = {
         facette: tuple(terme.code for terme in getattr(fiche, champ).all())
-        for facette, champ in CLASSEMENTS_FICHE.items()
-        if facette not in ("milieu", "obstacle")
+        for facette, champ in classements_de(type(fiche)).items()
+        if facette not in SANS_FACETTE
     }
     facettes["territoire"] = avec_ancetres(facettes["territoire"], contexte.parents)
     themes = set(contexte.themes.get(fiche.translation_key, ()))
     joints = {bloc["value"]["langue"] for bloc in fiche.documents.raw_data}
-    porteur, outil = getattr(fiche, "porteur", None), getattr(fiche, "type_outil", None)
+    porteur, outil = _porteur(fiche), getattr(fiche, "type_outil", None)
     return facettes | {
         "type": (fiche.genre,),
         "theme": tuple(sorted(themes | ({fiche.code} if fiche.genre == "thematique" else set()))),
@@ -155,8 +170,9 @@ def facettes_de(fiche: Fiche, contexte: Contexte) -> dict[str, tuple[str, ...]]:
 
 def _termes(fiche: Fiche) -> list[str]:
     """Labels of the sheet's terms in its language: people search by them. All Québec would match everything."""
-    termes = [t for champ in CLASSEMENTS_FICHE.values() for t in getattr(fiche, champ).all()]
-    propres = [getattr(fiche, nom, None) for nom in ("type_outil", "porteur")]
+    champs = classements_de(type(fiche)).values()
+    termes = [t for champ in champs for t in getattr(fiche, champ).all()]
+    propres = [getattr(fiche, "type_outil", None), _porteur(fiche)]
     return [t.nom for t in (*termes, *filter(None, propres)) if t.code != "qc"]
 
 

@@ -13,6 +13,9 @@ from wagtail.admin.panels import (
 
 from ressources.models.champs import CLASSEMENTS_FICHE
 
+# Ticked in the classification tab; documents are chosen among many, with the sources.
+A_COCHER = [champ for facette, champ in CLASSEMENTS_FICHE.items() if facette != "reference"]
+
 
 def panneaux_communs() -> tuple[list, list, list]:
     """Returns the head of the content tab, the classification tab and the credits tab."""
@@ -25,12 +28,13 @@ def panneaux_communs() -> tuple[list, list, list]:
     ]
     classement = [
         FieldPanel("pilier_principal"),
-        *(FieldPanel(champ, widget=CheckboxSelectMultiple) for champ in CLASSEMENTS_FICHE.values()),
+        *(FieldPanel(champ, widget=CheckboxSelectMultiple) for champ in A_COCHER),
         FieldPanel("mots_cles"),
         FieldPanel("annee"),
         InlinePanel(
             "liens", [PageChooserPanel("cible", page_type="ressources.Fiche")], heading=_("Fiches liées")
         ),
+        FieldPanel("sans_vis_a_vis"),
     ]
     credits = [
         FieldRowPanel([FieldPanel("langue_source"), FieldPanel("langue_titre")]),
@@ -38,6 +42,7 @@ def panneaux_communs() -> tuple[list, list, list]:
         FieldRowPanel([FieldPanel("licence"), FieldPanel("fiction")]),
         FieldPanel("credits"),
         FieldPanel("sources"),
+        FieldPanel("references"),
         FieldPanel("documents"),
     ]
     return contenu, classement, credits

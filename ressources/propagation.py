@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import TranslationSource
 
 from ressources.models import Fiche
-from ressources.models.champs import CLASSEMENTS_FICHE
+from ressources.models.champs import classements_de
 
 ATTRIBUT = "_traductions_a_supprimer"
 
@@ -48,7 +48,7 @@ def aligner_classements(page: Fiche) -> None:
         if cible.pilier_principal_id != source.pilier_principal_id:
             Fiche.objects.filter(pk=cible.pk).update(pilier_principal=source.pilier_principal_id)
             _inscrire_revisions(cible, "pilier_principal", source.pilier_principal_id)
-        for champ in CLASSEMENTS_FICHE.values():
+        for champ in classements_de(type(source)).values():
             voulus = list(getattr(source, champ).all())
             if {t.pk for t in voulus} == {t.pk for t in getattr(cible, champ).all()}:
                 continue

@@ -10,26 +10,33 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from recherche.indexation import signaler
 from recherche.models import TOUT
 from ressources import propagation, reindexation, taches
+from ressources.libelles import libelles_changes
 from ressources.models import (
     CLASSEMENTS,
+    ActionPage,
     AnnuairePage,
     CartePage,
     ChiffreCle,
     ChiffresPage,
     Citation,
     DocumentPortail,
+    ElementTheorie,
     Fiche,
     Graphique,
     InitiativePage,
     LienFiche,
     Organisation,
     OutilPage,
+    PlateformePage,
+    Reference,
     RepertoirePage,
     ThematiquePage,
+    TheorieChangementPage,
+    VersionTheorie,
 )
 
-FICHES = (ThematiquePage, OutilPage, InitiativePage)
-PAGES_A_PARTIES = (AnnuairePage, ChiffresPage)
+FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
+PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, AnnuairePage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -132,7 +139,8 @@ def brancher() -> None:
         _brancher(signal, site_change, Site)
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation)
+        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, VersionTheorie, ElementTheorie)
+        _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)
     for relation in (ChiffreCle.mesures, ChiffreCle.organisations):

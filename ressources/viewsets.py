@@ -2,10 +2,13 @@
 
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
+from recherche.models import Synonymes
+from recherche.requete import nettoyer
 from ressources.models import (
+    ElementTheorie,
     MessageOrganisation,
     Mesure,
     Milieu,
@@ -14,8 +17,11 @@ from ressources.models import (
     Periode,
     Pilier,
     PublicCible,
+    Reference,
     Territoire,
+    TypeAction,
     TypeOutil,
+    VersionTheorie,
 )
 
 NOMS = [
@@ -46,7 +52,16 @@ class PilierViewSet(ClassementViewSet):
 class MesureViewSet(ClassementViewSet):
     model = Mesure
     list_filter = ["pilier"]
-    panels = [*NOMS, FieldPanel("pilier"), FieldPanel("source"), ECART]
+    panels = [
+        *NOMS,
+        FieldPanel("pilier"),
+        FieldRowPanel([FieldPanel("en_clair_fr"), FieldPanel("en_clair_en")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("source_en"), FieldPanel("annee")]),
+        ECART,
+        MultiFieldPanel(
+            [FieldPanel("raison_fr"), FieldPanel("raison_en")], heading=_("Pourquoi rien n’y travaille")
+        ),
+    ]
 
 
 class PublicViewSet(ClassementViewSet):
@@ -76,6 +91,55 @@ class ObstacleViewSet(ClassementViewSet):
     model = Obstacle
 
 
+class VersionTheorieViewSet(ClassementViewSet):
+    model = VersionTheorie
+    panels = [
+        *NOMS,
+        FieldPanel("periode"),
+        FieldPanel("note_fr"),
+        FieldPanel("note_en"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+    ]
+
+
+class ElementTheorieViewSet(ClassementViewSet):
+    model = ElementTheorie
+    list_filter = ["version", "colonne"]
+    list_display = ["nom_fr", "nom_en", "colonne", "version", "code"]
+    panels = [
+        *NOMS,
+        FieldRowPanel([FieldPanel("version"), FieldPanel("colonne")]),
+        FieldRowPanel([FieldPanel("groupe_fr"), FieldPanel("groupe_en")]),
+        FieldPanel("note_fr"),
+        FieldPanel("note_en"),
+        FieldPanel("mesures", widget=CheckboxSelectMultiple),
+        FieldPanel("publics", widget=CheckboxSelectMultiple),
+    ]
+
+
+class TypeActionViewSet(ClassementViewSet):
+    model = TypeAction
+
+
+class ReferenceViewSet(ClassementViewSet):
+    """Documents named by the sources."""
+
+    model = Reference
+    icon = "doc-full"
+    list_display = ["nom", "genre", "langue", "annee", "code"]
+    list_filter = ["genre", "langue"]
+    search_fields = ["titre", "nom_fr", "nom_en", "code", "auteurs"]
+    panels = [
+        FieldRowPanel([FieldPanel("titre"), FieldPanel("langue"), FieldPanel("genre")]),
+        *NOMS,
+        FieldRowPanel([FieldPanel("date_fr"), FieldPanel("date_en"), FieldPanel("auteurs")]),
+        FieldPanel("resume_fr"),
+        FieldPanel("resume_en"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+        FieldRowPanel([FieldPanel("document"), FieldPanel("url")]),
+    ]
+
+
 class ClassementsGroup(SnippetViewSetGroup):
     """The menu entry that holds all classifications."""
 
@@ -91,6 +155,10 @@ class ClassementsGroup(SnippetViewSetGroup):
         TerritoireViewSet,
         MilieuViewSet,
         ObstacleViewSet,
+        VersionTheorieViewSet,
+        ElementTheorieViewSet,
+        TypeActionViewSet,
+        ReferenceViewSet,
     )
 
 
@@ -135,4 +203,35 @@ class MessageViewSet(SnippetViewSet):
         FieldPanel("message", read_only=True),
         FieldRowPanel([FieldPanel("recu_le", read_only=True), FieldPanel("langue", read_only=True)]),
         FieldPanel("traite"),
+    ]
+
+
+class AjoutSynonymes(CreateView):
+    """A new group, begun with the words that the address gives (the report of searches does)."""
+
+    def get_initial(self) -> dict[str, str]:
+        donnes = {champ: nettoyer(self.request.GET.get(champ, ""))[0] for champ in ("francais", "anglais")}
+        return {**super().get_initial(), **{champ: mots for champ, mots in donnes.items() if mots}}
+
+
+class SynonymesViewSet(SnippetViewSet):
+    """Groups of equivalent expressions, for everyone who edits: a search uses them at once."""
+
+    model = Synonymes
+    add_view_class = AjoutSynonymes
+    icon = "list-ul"
+    add_to_admin_menu = True
+    menu_label = _("Synonymes")
+    menu_order = 320
+    list_display = ["__str__"]
+    search_fields = ["francais", "anglais"]
+    copy_view_enabled = False
+    panels = [
+        HelpPanel(
+            _(
+                "Une personne qui cherche l’une de ces expressions trouve aussi les fiches qui emploient les"
+                " autres, dans les deux langues. L’effet est immédiat."
+            )
+        ),
+        FieldRowPanel([FieldPanel("francais"), FieldPanel("anglais")]),
     ]

@@ -8,8 +8,10 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from portail.demonstration.medias import dessin, document
+from portail.demonstration.renvois import resoudre_codes
 from ressources.chargement.valeurs import flux
 from ressources.models import (
+    ActionPage,
     Citation,
     Fiche,
     Graphique,
@@ -19,14 +21,23 @@ from ressources.models import (
     ThematiquePage,
     TypeOutil,
 )
-from ressources.models.champs import CLASSEMENTS_FICHE
+from ressources.models.champs import classements_de
 
-MODELES = {"thematique": ThematiquePage, "outil": OutilPage, "initiative": InitiativePage}
-REFERENCES: dict[str, type[Model]] = {"type_outil": TypeOutil, "porteur": Organisation}
+MODELES = {
+    "thematique": ThematiquePage,
+    "outil": OutilPage,
+    "initiative": InitiativePage,
+    "action": ActionPage,
+}
+REFERENCES: dict[str, type[Model]] = {
+    "type_outil": TypeOutil,
+    "porteur": Organisation,
+    "organisation": Organisation,
+}
 # Blocks whose value is the code of a record.
 PAR_CODE: dict[str, type[Model]] = {"graphique": Graphique, "citation_choisie": Citation}
 # Data keys that are not fields of the page, or that are set apart.
-A_PART = {"cle", "type", "titre", "slug", "liens", "documents", "sources", *CLASSEMENTS_FICHE.values()}
+A_PART = {"cle", "type", "titre", "slug", "liens", "documents", "sources"}
 
 
 def _resoudre(langue: str, piliers: list[str]):
@@ -41,7 +52,7 @@ def _resoudre(langue: str, piliers: list[str]):
         if genre == "document":
             reste = {cle: v for cle, v in valeur.items() if cle != "pdf"}
             return reste | {"document": document(valeur["pdf"], piliers).pk}
-        return valeur
+        return resoudre_codes(genre, valeur)
 
     return remplacer
 
@@ -69,9 +80,10 @@ def _blocs(genre: str, valeurs: Iterable[dict]) -> list[dict]:
 def remplir(page: Page, donnees: dict, langue: str) -> Page:
     """Sets on `page` the values of `donnees` (already in one language); relations to other sheets are not set."""
     cle, resoudre = donnees["cle"], _resoudre(langue, donnees.get("piliers", []))
+    a_part = A_PART | set(classements_de(type(page)).values())
     page.title, page.slug = donnees["titre"], donnees["slug"]
     for nom, valeur in donnees.items():
-        if nom not in A_PART:
+        if nom not in a_part:
             setattr(page, nom, _valeur(page, nom, valeur, cle, resoudre))
     if isinstance(page, Fiche):
         page.code = cle.removeprefix("th-")  # a theme's code stands in search addresses
@@ -87,7 +99,7 @@ def remplir(page: Page, donnees: dict, langue: str) -> Page:
 
 def classer(page: Fiche, donnees: dict) -> None:
     """Sets the classifications, by code; a code that does not exist is an error of the data."""
-    for nom in CLASSEMENTS_FICHE.values():
+    for nom in classements_de(type(page)).values():
         modele = page._meta.get_field(nom).related_model
         codes = [str(code) for code in donnees.get(nom) or []]
         termes = {t.code: t for t in modele.objects.filter(code__in=codes)}

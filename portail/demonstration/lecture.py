@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+DOSSIERS = ("thematiques", "outils", "initiatives", "actions")
 CONTENU = Path(__file__).parent / "contenu"
 
 
@@ -22,4 +23,4 @@ def lire_un(chemin: str) -> dict:
 
 def fiches() -> list[dict]:
     """All sheets: themes first, for they are what the others point at."""
-    return [donnees for dossier in ("thematiques", "outils", "initiatives") for donnees in lire(dossier)]
+    return [donnees for dossier in DOSSIERS for donnees in lire(dossier)]

@@ -5,14 +5,17 @@ from wagtail.models import Locale, Page, Site
 
 from portail.demonstration.constructeurs import remplir
 from portail.demonstration.lecture import lire, lire_un
+from portail.demonstration.plateforme import charger_plateforme
+from portail.demonstration.renvois import resoudre_codes
 from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.grand_livre import charger
 from ressources.chargement.traduction import traduire
 from ressources.chargement.valeurs import cle_traduction, en_langue, flux
 from ressources.models import AnnuairePage, CartePage, ChiffresPage, Pilier, RepertoirePage
 
+HORS_MENU = ("bilan",)  # in the footer: the menu holds what people come for
 REPERES: dict[str, type[Page]] = {"chiffres": ChiffresPage, "annuaire": AnnuairePage, "carte": CartePage}
-MENUS = ("pg-a-propos", "pg-contribuer")
+MENUS = ("pg-contribuer",)  # the others stand in the footer: seven entries and a search fill 1280 pixels
 
 
 def locales() -> tuple[Locale, Locale]:
@@ -86,9 +89,12 @@ def vedette(page: AccueilPage) -> None:
 
 def _repertoire(page: RepertoirePage, genre: str, donnees: dict) -> RepertoirePage:
     page.title, page.slug, page.genre = donnees["titre"], donnees["slug"], genre
+    page.titre_menu = donnees.get("titre_menu", "")
     introduction = donnees["introduction"]
     page.introduction = introduction if introduction.startswith("<") else f"<p>{introduction}</p>"
-    page.show_in_menus = True
+    complement, resoudre = donnees.get("complement", []), resoudre_codes
+    page.complement = flux(page._meta.get_field("complement"), complement, f"rep-{genre}", resoudre)
+    page.show_in_menus = genre not in HORS_MENU
     return page
 
 
@@ -110,7 +116,8 @@ def repertoires(parent: Page, fr: Locale, en: Locale) -> dict[str, RepertoirePag
 
 
 def contenus(parent: Page, fr: Locale, en: Locale) -> None:
-    """Loads the institutional pages."""
+    """Loads the platform, the theory of change and the institutional pages."""
+    charger_plateforme(parent, fr, en)
     for donnees in lire("pages"):
         if donnees["type"] != "contenu":
             continue

@@ -35,6 +35,8 @@ class AccueilPage(PagePortail, Page):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "ressources.RepertoirePage",
+        "ressources.PlateformePage",
+        "ressources.TheorieChangementPage",
         "ressources.ChiffresPage",
         "ressources.AnnuairePage",
         "ressources.CartePage",

@@ -4,14 +4,16 @@ The behaviour suite (`recherche/tests/suite_moteur.py`) is the contract: extend 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
+from recherche.arbre import Noeud
 from recherche.document import Document
 from recherche.passages import Passage
-from recherche.planification import Plan
+from recherche.planification import Plan, decompte
 from recherche.position import Position
 
 
@@ -42,6 +44,28 @@ class Touche:
     document: Document
     passages: tuple[Passage, ...]
     score: float
+
+
+class ToucheDifferee(Touche):
+    """A hit whose document is read when it is first asked for: counting and ranking need none."""
+
+    def __init__(self, lire: Callable[[], tuple[Document, tuple[Passage, ...]]], score: float) -> None:
+        object.__setattr__(self, "_lire", lire)
+        object.__setattr__(self, "score", score)
+
+    @cached_property
+    def _contenu(self) -> tuple[Document, tuple[Passage, ...]]:
+        return self._lire()
+
+    @property
+    def document(self) -> Document:  # type: ignore[override]
+        """The document. Raises ErreurMoteur when the index is damaged."""
+        return self._contenu[0]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:  # type: ignore[override]
+        """Its passages. Raises ErreurMoteur when the index is damaged."""
+        return self._contenu[1]
 
 
 @dataclass(frozen=True)
@@ -99,6 +123,13 @@ class Moteur(Ecrivain):
     @abstractmethod
     def rechercher(self, plan: Plan) -> Brut:
         """The hits of a page and the counts, from one state of the index. Raises ErreurMoteur."""
+
+    def frequences(self, arbres: Sequence[Noeud], langue: str) -> tuple[int, ...]:
+        """How many documents of this language each tree finds, as of now: removed documents never count.
+
+        Raises ErreurMoteur.
+        """
+        return tuple(self.rechercher(decompte(arbre, langue)).total for arbre in arbres)
 
     @abstractmethod
     def verrou(self, delai: float) -> AbstractContextManager[None]:

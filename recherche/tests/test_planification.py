@@ -4,16 +4,8 @@ import pytest
 
 from recherche.analyse import TROU, analyser
 from recherche.arbre import Bonus, Ou, Phrase, Terme, Tout, termes
-from recherche.planification import (
-    PAIRES_MAX,
-    SUFFISANT,
-    comptage,
-    elargir,
-    minimum,
-    paires,
-    planifier,
-    second_bloc,
-)
+from recherche.composition import PAIRES_MAX, paires
+from recherche.planification import SUFFISANT, comptage, elargir, minimum, planifier, second_bloc
 from recherche.requete import Requete, figer
 
 
@@ -80,7 +72,7 @@ def test_elargir_les_requetes_de_plusieurs_mots_qui_trouvent_peu():
     assert elargir(long_, SUFFISANT) is long_
     assert (long_.arbre.base.minimum, elargir(long_, SUFFISANT - 1).arbre.base.minimum) == (2, 1)
     compte = comptage(long_)
-    assert (compte.filtres, compte.taille, compte.arbre) == ({}, 0, long_.arbre)
+    assert (compte.filtres, compte.taille, compte.arbre) == ({}, 0, long_.arbre.base)
 
 
 def test_second_bloc():

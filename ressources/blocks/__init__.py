@@ -1,5 +1,6 @@
 """StreamField blocks, by theme: running text, practice, evidence."""
 
+from ressources.blocks.actions import ActionBlock, DocumentsNommesBlock, ImpactBlock
 from ressources.blocks.donnees import CitationChoisieBlock, GraphiqueBlock
 from ressources.blocks.pratiques import AideFreinBlock, AideMemoireBlock, AppelBlock, EtapesBlock
 from ressources.blocks.preuves import (
@@ -35,6 +36,20 @@ CORPS = [
     ("appel", AppelBlock()),
 ]
 SOURCES = [("source", SourceBlock())]
+ACTIONS = [("action", ActionBlock())]
+IMPACTS = [("impact", ImpactBlock())]
+# What may complete a list: all of the above, and documents that are named but not held.
+COMPLEMENT = [*CORPS, ("documents_nommes", DocumentsNommesBlock())]
 DOCUMENTS = [("document", DocumentJointBlock())]
 
-__all__ = ["CORPS", "DOCUMENTS", "SOURCES", "TRAITS", "TRAITS_SIMPLES", "ChiffreBlock"]
+__all__ = [
+    "ACTIONS",
+    "COMPLEMENT",
+    "CORPS",
+    "DOCUMENTS",
+    "IMPACTS",
+    "SOURCES",
+    "TRAITS",
+    "TRAITS_SIMPLES",
+    "ChiffreBlock",
+]

@@ -1,5 +1,6 @@
 """Models of the content, by subject."""
 
+from ressources.models.actions import ActionPage
 from ressources.models.base import Fiche, LienFiche
 from ressources.models.chargement import Chargement
 from ressources.models.chiffres import ChiffreCle
@@ -13,6 +14,7 @@ from ressources.models.classements import (
     Pilier,
     PublicCible,
     Territoire,
+    TypeAction,
     TypeOutil,
 )
 from ressources.models.documents import TexteDocument
@@ -23,10 +25,14 @@ from ressources.models.messages import MessageOrganisation
 from ressources.models.organisations import Organisation
 from ressources.models.page_annuaire import AnnuairePage, CartePage
 from ressources.models.page_chiffres import ChiffresPage
+from ressources.models.plateforme import PlateformePage
+from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
+from ressources.models.theorie import ElementTheorie, TheorieChangementPage, VersionTheorie
 
 __all__ = [
     "CLASSEMENTS",
+    "ActionPage",
     "AnnuairePage",
     "CartePage",
     "Chargement",
@@ -34,6 +40,7 @@ __all__ = [
     "ChiffresPage",
     "Citation",
     "DocumentPortail",
+    "ElementTheorie",
     "Fiche",
     "Graphique",
     "ImagePortail",
@@ -48,11 +55,16 @@ __all__ = [
     "OutilPage",
     "Periode",
     "Pilier",
+    "PlateformePage",
     "PublicCible",
+    "Reference",
     "Rendition",
     "RepertoirePage",
     "Territoire",
     "TexteDocument",
     "ThematiquePage",
+    "TheorieChangementPage",
+    "TypeAction",
     "TypeOutil",
+    "VersionTheorie",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
@@ -19,7 +20,7 @@ from ressources.querysets import FicheManager
 
 
 class Fiche(PagePortail, Page):
-    """Base of the three kinds of sheets. `code` is the stable key of the sheet, the same in both languages."""
+    """Base of all kinds of sheets. `code` is the stable key of the sheet, the same in both languages."""
 
     class Licence(models.TextChoices):
         CC_BY = "cc-by-4.0", _("CC BY 4.0")
@@ -79,6 +80,13 @@ class Fiche(PagePortail, Page):
     obstacles = ParentalManyToManyField(
         "ressources.Obstacle", blank=True, related_name="fiches", verbose_name=_("obstacles")
     )
+    references = ParentalManyToManyField(
+        "ressources.Reference",
+        blank=True,
+        related_name="fiches",
+        verbose_name=_("documents nommés"),
+        help_text=_("Les documents dont parle la fiche, même si le portail ne les a pas."),
+    )
     mots_cles = models.TextField(
         _("mots-clés"), blank=True, help_text=_("Les mots que les gens tapent, séparés par des virgules.")
     )
@@ -102,6 +110,11 @@ class Fiche(PagePortail, Page):
     fiction = models.BooleanField(
         _("fiction"), default=False, help_text=_("Un avis en tête de page dit que la fiche est inventée.")
     )
+    sans_vis_a_vis = models.TextField(
+        _("pourquoi rien ne lui répond"),
+        blank=True,
+        help_text=_("Pour le rapport des fiches isolées : une thématique sans pratique, ou l’inverse."),
+    )
     sources = StreamField(SOURCES, blank=True, verbose_name=_("sources"))
     documents = StreamField(DOCUMENTS, blank=True, verbose_name=_("documents joints"))
 
@@ -112,13 +125,16 @@ class Fiche(PagePortail, Page):
     override_translatable_fields = CHAMPS_SYNCHRONISES
     content_panels, panneaux_classement, panneaux_credits = panneaux_communs()
 
+    # Relations to classifications that only this type of sheet has: facet code -> field.
+    classements_propres: dict[str, str] = {}
+
     class Meta:
         verbose_name = _("fiche")
         verbose_name_plural = _("fiches")
 
     @property
     def genre(self) -> str:
-        """`thematique`, `outil` or `initiative`: the `type` facet's code."""
+        """`thematique`, `outil`, `initiative`, `action` …: the `type` facet's code."""
         return self.cached_content_type.model.removesuffix("page")
 
     @property
@@ -134,7 +150,12 @@ class Fiche(PagePortail, Page):
     def get_context(self, request, *args, **kwargs) -> dict:
         from ressources.presentation import contexte_fiche
 
-        return super().get_context(request, *args, **kwargs) | contexte_fiche(self, request)
+        contexte = super().get_context(request, *args, **kwargs)
+        return contexte | contexte_fiche(self, request) | self.contexte_propre(request)
+
+    def contexte_propre(self, request: HttpRequest) -> dict:
+        """What the template of this type needs besides; read after `contexte_fiche`, which prefetched the terms."""
+        return {}
 
 
 class LienFiche(Orderable):

@@ -11,7 +11,16 @@ CLASSEMENTS_FICHE = {
     "territoire": "territoires",
     "milieu": "milieux",
     "obstacle": "obstacles",
+    "reference": "references",
 }
+# Not facets: what a sheet says of itself only.
+SANS_FACETTE = {"milieu", "obstacle", "reference"}
+
+
+def classements_de(modele: type) -> dict[str, str]:
+    """The relations of a type of sheet: those of all, and its own (`classements_propres`)."""
+    return CLASSEMENTS_FICHE | getattr(modele, "classements_propres", {})
+
 
 _FIXES = (
     "code",
@@ -22,6 +31,7 @@ _FIXES = (
     "date_revision",
     "demonstration",
     "fiction",
+    "sans_vis_a_vis",
 )
 CHAMPS_SYNCHRONISES = [
     SynchronizedField(nom, overridable=False) for nom in (*_FIXES, *CLASSEMENTS_FICHE.values())

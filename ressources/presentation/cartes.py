@@ -5,9 +5,32 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-LIBELLES = {"thematique": _("Thématique"), "outil": _("Outil"), "initiative": _("Initiative")}
+LIBELLES = {
+    "thematique": _("Thématique"),
+    "outil": _("Outil"),
+    "initiative": _("Initiative"),
+    "action": _("Action mobilisatrice"),
+}
 # Types that the search knows and that are no sheets: no card is made of them.
-LIBELLES_PARTIES = {"chiffre": _("Chiffre clé"), "organisation": _("Organisation")}
+LIBELLES_PARTIES = {
+    "mesure": _("Mesure"),
+    "plateforme": _("Plateforme"),
+    "theorie": _("Théorie du changement"),
+    "chiffre": _("Chiffre clé"),
+    "organisation": _("Organisation"),
+}
+# The values of the facet, in the order of display.
+PLURIELS = {
+    "thematique": _("Thématiques"),
+    "outil": _("Outils"),
+    "initiative": _("Initiatives"),
+    "action": _("Actions mobilisatrices"),
+    "mesure": _("Mesures"),
+    "plateforme": _("Plateforme"),
+    "theorie": _("Théorie du changement"),
+    "chiffre": _("Chiffres clés"),
+    "organisation": _("Organisations"),
+}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from recherche.liens import url_facette
 
@@ -32,14 +33,25 @@ def _faits_initiative(page) -> list[tuple[str, list]]:
     return [(_("Portée par"), porteur), (_("Quand"), _texte(page.periode_realisation))]
 
 
-PROPRES = {"outil": _faits_outil, "initiative": _faits_initiative}
+def _faits_action(page) -> list[tuple[str, list]]:
+    organisation = _termes("organisation", [page.organisation]) if page.organisation else []
+    return [
+        (_("Quand"), _texte(page.periode)),
+        (_("Menée par"), organisation),
+        (_("Genre d’action"), _termes("action", page.types_action.all())),
+    ]
+
+
+PROPRES = {"outil": _faits_outil, "initiative": _faits_initiative, "action": _faits_action}
+# Whom a sheet is for, unless its type says it otherwise.
+POUR_QUI = {"action": _lazy("Publics visés")}
 
 
 def faits(page) -> list[dict]:
     """Returns [{libelle, valeurs: [{texte, url, langue}]}], without the facts that have no value."""
     lignes = PROPRES[page.genre](page) if page.genre in PROPRES else []
     lignes += [
-        (_("Pour qui"), _termes("public", page.publics.all())),
+        (str(POUR_QUI.get(page.genre) or _("Pour qui")), _termes("public", page.publics.all())),
         (_("Où"), _termes("territoire", page.territoires.all())),
         (_("Période de vie"), _termes("periode", page.periodes.all())),
     ]

@@ -1,5 +1,6 @@
 """Factories of the content. StreamField values are written by hand: what a test reads is what it says."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from wagtail.models import Locale, Page, Site
 from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.traduction import traduire
 from ressources.models import (
+    ActionPage,
     DocumentPortail,
     Fiche,
     ImagePortail,
@@ -22,14 +24,26 @@ from ressources.models import (
     OutilPage,
     Pilier,
     PublicCible,
+    Reference,
     RepertoirePage,
     Territoire,
     ThematiquePage,
+    TypeAction,
     TypeOutil,
 )
 
-PLURIELS = {"thematique": "thematiques", "outil": "outils", "initiative": "initiatives"}
-MODELES = {"thematique": ThematiquePage, "outil": OutilPage, "initiative": InitiativePage}
+PLURIELS = {
+    "thematique": "thematiques",
+    "outil": "outils",
+    "initiative": "initiatives",
+    "action": "actions",
+}
+MODELES = {
+    "thematique": ThematiquePage,
+    "outil": OutilPage,
+    "initiative": InitiativePage,
+    "action": ActionPage,
+}
 
 
 def valider() -> None:
@@ -119,10 +133,22 @@ def organisation(code: str = "groupe-essai", nom: str = "Groupe d’essai") -> O
     return Organisation.objects.get_or_create(code=code, defaults={"nom_fr": nom, "genre": "regroupement"})[0]
 
 
+def type_action(code: str = "memoire", nom_fr: str = "Mémoire", nom_en: str = "Brief") -> TypeAction:
+    return TypeAction.objects.get_or_create(code=code, defaults={"nom_fr": nom_fr, "nom_en": nom_en})[0]
+
+
+def reference(code: str = "lettre-essai", titre: str = "Une lettre d’essai", **champs: Any) -> Reference:
+    """A document named by a source, not held here."""
+    valeurs = {"titre": titre, "genre": "lettre-ouverte", "source": "Bilan d’essai", "annee": 2025} | champs
+    return Reference.objects.get_or_create(code=code, defaults=valeurs)[0]
+
+
 def _propres(genre: str) -> dict[str, Any]:
     """Required values of one type."""
     if genre == "outil":
         return {"type_outil": type_outil()}
+    if genre == "action":
+        return {"periode": "Avril 2024", "date_debut": date(2024, 4, 1)}
     return {"essentiel": "<p>L’essentiel.</p>"} if genre == "thematique" else {}
 
 

@@ -8,15 +8,16 @@ from wagtail.test.utils import WagtailPageTestCase
 
 from portail.models import AccueilPage, ContenuPage
 from ressources.models import (
-    AnnuairePage,
-    CartePage,
+    ActionPage,
     ChiffresPage,
     Fiche,
     InitiativePage,
     OutilPage,
     Pilier,
+    PlateformePage,
     RepertoirePage,
     ThematiquePage,
+    TheorieChangementPage,
 )
 from ressources.tests.fabriques import (
     accueil,
@@ -41,12 +42,13 @@ class TestTypesDePages(WagtailPageTestCase):
         self.login()
 
     def test_ou_chaque_type_se_place(self) -> None:
+        reperes = {PlateformePage, TheorieChangementPage, ChiffresPage, AnnuairePage, CartePage}
+        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage, *reperes})
         self.assertAllowedSubpageTypes(
-            AccueilPage, {RepertoirePage, ChiffresPage, AnnuairePage, CartePage, ContenuPage}
+            RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage}
         )
-        self.assertAllowedSubpageTypes(RepertoirePage, {ThematiquePage, OutilPage, InitiativePage})
         self.assertAllowedParentPageTypes(OutilPage, {RepertoirePage})
-        for modele in (ThematiquePage, OutilPage, InitiativePage):
+        for modele in (ThematiquePage, OutilPage, InitiativePage, ActionPage):
             self.assertAllowedSubpageTypes(modele, set())
         assert not Fiche.is_creatable
 
@@ -78,8 +80,13 @@ class TestTypesDePages(WagtailPageTestCase):
             "territoire",
             "milieu",
             "obstacle",
+            "typeaction",
+            "reference",
         ):
             assert self.client.get(f"/admin/snippets/ressources/{nom}/").status_code == 200
+
+
+GENRES = ["accueil", "contenu", "rep-outil", "rep-action", "thematique", "outil", "initiative", "action"]
 
 
 def une_page(genre: str):
@@ -89,7 +96,7 @@ def une_page(genre: str):
     return repertoire(genre[4:]) if genre.startswith("rep-") else fiche(genre, f"Fiche {genre}")
 
 
-@pytest.mark.parametrize("genre", ["accueil", "contenu", "rep-outil", "thematique", "outil", "initiative"])
+@pytest.mark.parametrize("genre", GENRES)
 def test_chaque_type_se_modifie_et_se_previsualise(admin_client, settings, index, genre):
     settings.ALLOWED_HOSTS = ["*"]
     page = une_page(genre)

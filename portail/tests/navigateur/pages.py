@@ -2,8 +2,8 @@
 
 from portail.demonstration.lecture import lire_un
 
-DOSSIERS = {"th": "thematiques", "ou": "outils", "in": "initiatives"}
-GENRES = {"th": "thematique", "ou": "outil", "in": "initiative"}
+DOSSIERS = {"th": "thematiques", "ou": "outils", "in": "initiatives", "ac": "actions"}
+GENRES = {"th": "thematique", "ou": "outil", "in": "initiative", "ac": "action"}
 LANGUES = ("fr", "en")
 
 
@@ -35,7 +35,9 @@ def _adresses(langue: str) -> dict[str, str]:
         "thematique": fiche("th-peres", langue),
         "outil": fiche("ou-accueil-des-peres", langue),
         "initiative": fiche("in-voix-des-parents", langue),
+        "action": fiche("ac-gstp-2024", langue),
         "liste": liste("outil", langue),
+        "actions": liste("action", langue),
         "recherche": recherche(langue, "?q=famil&type=outil&pilier=PAR"),
         "rien": recherche(langue, "?q=zzzyqx"),
         "pilier": preselection("pilier", "PAR", langue),

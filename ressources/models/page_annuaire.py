@@ -72,6 +72,6 @@ class CartePage(PagePortail, Page):
         verbose_name_plural = _("cartes")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from ressources.presentation.carte import contexte_carte
+        from ressources.presentation.territoires import contexte_carte
 
         return super().get_context(request, *args, **kwargs) | contexte_carte(self, request)

@@ -9,6 +9,8 @@ from wagtail.test.utils import WagtailPageTestCase
 from portail.models import AccueilPage, ContenuPage
 from ressources.models import (
     ActionPage,
+    AnnuairePage,
+    CartePage,
     ChiffresPage,
     Fiche,
     InitiativePage,

@@ -13,7 +13,7 @@ from ressources.carte.dessin import Place
 from ressources.carte.projection import fond, projeter
 from ressources.chargement.classements import charger_classements
 from ressources.models import Organisation, Territoire
-from ressources.presentation.carte import compter
+from ressources.presentation.territoires import compter
 from ressources.tests.fabriques import fiche, fiche_en, locale, territoire, valider
 from ressources.tests.fabriques_donnees import annuaire, page_carte, page_en
 

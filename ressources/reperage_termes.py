@@ -9,28 +9,21 @@ from dataclasses import dataclass
 
 from django.utils.html import escape
 
-FERMES = frozenset(
-    [
-        "a",
-        "abbr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "button",
-        "summary",
-        "svg",
-        "script",
-        "style",
-        "cite",
-        "q",
-        "blockquote",
-        "label",
-    ]
-)
-VIDES = frozenset(["br", "hr", "img", "input", "link", "meta", "source", "wbr", "path", "circle", "rect"])
+TITRES = {f"h{rang}" for rang in range(1, 7)}
+FERMES = TITRES | {
+    "a",
+    "abbr",
+    "button",
+    "summary",
+    "svg",
+    "script",
+    "style",
+    "cite",
+    "q",
+    "blockquote",
+    "label",
+}
+VIDES = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _MORCEAU = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 _NOM = re.compile(r"</?\s*([a-zA-Z0-9]+)")
 

@@ -17,7 +17,7 @@ FORMES = _(
 
 
 class Terme(Classement):
-    """A term: its name, its acronym, what it means. Definitions are the editors'; `source` says where the term is met."""
+    """A name, its acronym, what it means. Definitions are the editors'; `source` says where the term is met."""
 
     sigle = models.CharField(_("sigle"), max_length=30, blank=True)
     sigle_en = models.CharField(_("sigle anglais, s’il diffère"), max_length=30, blank=True)

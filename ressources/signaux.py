@@ -22,6 +22,7 @@ from ressources.models import (
     DocumentPortail,
     ElementTheorie,
     Fiche,
+    GlossairePage,
     Graphique,
     InitiativePage,
     LienFiche,
@@ -30,13 +31,14 @@ from ressources.models import (
     PlateformePage,
     Reference,
     RepertoirePage,
+    Terme,
     ThematiquePage,
     TheorieChangementPage,
     VersionTheorie,
 )
 
 FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
-PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, AnnuairePage, ChiffresPage)
+PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, GlossairePage, AnnuairePage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -139,7 +141,9 @@ def brancher() -> None:
         _brancher(signal, site_change, Site)
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, VersionTheorie, ElementTheorie)
+        _brancher(
+            signal, terme_change, *CLASSEMENTS, Organisation, Reference, VersionTheorie, ElementTheorie, Terme
+        )
         _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)

@@ -18,6 +18,7 @@ LIBELLES_PARTIES = {
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffre clé"),
     "organisation": _("Organisation"),
+    "glossaire": _("Glossaire"),
 }
 # The values of the facet, in the order of display.
 PLURIELS = {
@@ -30,6 +31,7 @@ PLURIELS = {
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffres clés"),
     "organisation": _("Organisations"),
+    "glossaire": _("Glossaire"),
 }
 
 

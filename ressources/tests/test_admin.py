@@ -13,6 +13,7 @@ from ressources.models import (
     CartePage,
     ChiffresPage,
     Fiche,
+    GlossairePage,
     InitiativePage,
     OutilPage,
     Pilier,
@@ -44,7 +45,14 @@ class TestTypesDePages(WagtailPageTestCase):
         self.login()
 
     def test_ou_chaque_type_se_place(self) -> None:
-        reperes = {PlateformePage, TheorieChangementPage, ChiffresPage, AnnuairePage, CartePage}
+        reperes = {
+            PlateformePage,
+            TheorieChangementPage,
+            GlossairePage,
+            ChiffresPage,
+            AnnuairePage,
+            CartePage,
+        }
         self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage, *reperes})
         self.assertAllowedSubpageTypes(
             RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage}

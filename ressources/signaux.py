@@ -20,6 +20,7 @@ from ressources.models import (
     DocumentPortail,
     ElementTheorie,
     Fiche,
+    GlossairePage,
     Graphique,
     InitiativePage,
     LienFiche,
@@ -28,13 +29,14 @@ from ressources.models import (
     PlateformePage,
     Reference,
     RepertoirePage,
+    Terme,
     ThematiquePage,
     TheorieChangementPage,
     VersionTheorie,
 )
 
 FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
-PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, ChiffresPage)
+PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, GlossairePage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -132,7 +134,9 @@ def brancher() -> None:
         _brancher(signal, site_change, Site)
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, VersionTheorie, ElementTheorie)
+        _brancher(
+            signal, terme_change, *CLASSEMENTS, Organisation, Reference, VersionTheorie, ElementTheorie, Terme
+        )
         _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)

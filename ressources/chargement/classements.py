@@ -16,6 +16,7 @@ from ressources.models import (
     Pilier,
     PublicCible,
     Reference,
+    Terme,
     Territoire,
     TypeAction,
     TypeOutil,
@@ -103,4 +104,5 @@ def charger_classements() -> int:
         total += charger_section(modele, _lire(nom)[nom])
     theorie = _lire("theorie")
     total += sum(charger_section(modele, theorie[nom]) for nom, modele in THEORIE.items())
+    total += charger_section(Terme, _lire("glossaire")["termes"])
     return total + charger_groupes(_lire("synonymes")["synonymes"])

@@ -17,6 +17,7 @@ LIBELLES_PARTIES = {
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffre clé"),
+    "glossaire": _("Glossaire"),
 }
 # The values of the facet, in the order of display.
 PLURIELS = {
@@ -28,6 +29,7 @@ PLURIELS = {
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffres clés"),
+    "glossaire": _("Glossaire"),
 }
 
 

@@ -9,6 +9,7 @@ from recherche.models import Synonymes
 from recherche.requete import nettoyer
 from ressources.models import (
     ElementTheorie,
+    MessageOrganisation,
     Mesure,
     Milieu,
     Obstacle,
@@ -17,6 +18,7 @@ from ressources.models import (
     Pilier,
     PublicCible,
     Reference,
+    Terme,
     Territoire,
     TypeAction,
     TypeOutil,
@@ -176,9 +178,32 @@ class OrganisationViewSet(SnippetViewSet):
     panels = [
         *NOMS,
         FieldRowPanel([FieldPanel("sigle"), FieldPanel("genre"), FieldPanel("territoire")]),
+        FieldPanel("autres_territoires", widget=CheckboxSelectMultiple),
+        FieldPanel("milieux", widget=CheckboxSelectMultiple),
         FieldPanel("role_fr"),
         FieldPanel("role_en"),
         FieldRowPanel([FieldPanel("source"), FieldPanel("annee"), FieldPanel("fiction")]),
+    ]
+
+
+class MessageViewSet(SnippetViewSet):
+    """What visitors wrote about organisations: read, answered, marked as done; nobody rewrites it."""
+
+    model = MessageOrganisation
+    icon = "mail"
+    add_to_admin_menu = True
+    menu_label = _("Messages reçus")
+    menu_order = 330
+    copy_view_enabled = False
+    list_display = ["organisation", "nom", "recu_le", "traite"]
+    list_filter = ["traite", "langue"]
+    ordering = ["-recu_le"]
+    panels = [
+        FieldPanel("organisation", read_only=True),
+        FieldRowPanel([FieldPanel("nom", read_only=True), FieldPanel("courriel", read_only=True)]),
+        FieldPanel("message", read_only=True),
+        FieldRowPanel([FieldPanel("recu_le", read_only=True), FieldPanel("langue", read_only=True)]),
+        FieldPanel("traite"),
     ]
 
 
@@ -188,6 +213,27 @@ class AjoutSynonymes(CreateView):
     def get_initial(self) -> dict[str, str]:
         donnes = {champ: nettoyer(self.request.GET.get(champ, ""))[0] for champ in ("francais", "anglais")}
         return {**super().get_initial(), **{champ: mots for champ, mots in donnes.items() if mots}}
+
+
+class TermeViewSet(ClassementViewSet):
+    """The glossary, for everyone who edits."""
+
+    model = Terme
+    icon = "openquote"
+    add_to_admin_menu = True
+    menu_label = _("Glossaire")
+    menu_order = 315
+    list_display = ["nom_fr", "nom_en", "sigle", "code"]
+    search_fields = ["nom_fr", "nom_en", "sigle", "code"]
+    ordering = ["nom_fr"]
+    panels = [
+        *NOMS,
+        FieldRowPanel([FieldPanel("sigle"), FieldPanel("sigle_en")]),
+        FieldPanel("definition_fr"),
+        FieldPanel("definition_en"),
+        FieldRowPanel([FieldPanel("formes_fr"), FieldPanel("formes_en")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+    ]
 
 
 class SynonymesViewSet(SnippetViewSet):

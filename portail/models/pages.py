@@ -37,7 +37,10 @@ class AccueilPage(PagePortail, Page):
         "ressources.RepertoirePage",
         "ressources.PlateformePage",
         "ressources.TheorieChangementPage",
+        "ressources.GlossairePage",
         "ressources.ChiffresPage",
+        "ressources.AnnuairePage",
+        "ressources.CartePage",
         "portail.ContenuPage",
     ]
     template = "portail/accueil_page.html"

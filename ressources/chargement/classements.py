@@ -16,6 +16,7 @@ from ressources.models import (
     Pilier,
     PublicCible,
     Reference,
+    Terme,
     Territoire,
     TypeAction,
     TypeOutil,
@@ -40,7 +41,12 @@ THEORIE: dict[str, type[models.Model]] = {
     "elements_theorie": ElementTheorie,
 }
 RELATIONS = ("pilier", "territoire", "parent", "version")
-MULTIPLES: dict[str, type[models.Model]] = {"mesures": Mesure, "publics": PublicCible}
+MULTIPLES: dict[str, type[models.Model]] = {
+    "mesures": Mesure,
+    "publics": PublicCible,
+    "milieux": Milieu,
+    "autres_territoires": Territoire,
+}
 # Texts that came after the first installations: given to an older row that has none of its group.
 COMPLEMENTS = {
     Mesure: (("en_clair_fr", "en_clair_en"), ("raison_fr", "raison_en"), ("source", "source_en", "annee"))
@@ -103,4 +109,5 @@ def charger_classements() -> int:
         total += charger_section(modele, _lire(nom)[nom])
     theorie = _lire("theorie")
     total += sum(charger_section(modele, theorie[nom]) for nom, modele in THEORIE.items())
+    total += charger_section(Terme, _lire("glossaire")["termes"])
     return total + charger_groupes(_lire("synonymes")["synonymes"])

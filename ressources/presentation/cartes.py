@@ -17,6 +17,8 @@ LIBELLES_PARTIES = {
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffre clé"),
+    "organisation": _("Organisation"),
+    "glossaire": _("Glossaire"),
 }
 # The values of the facet, in the order of display.
 PLURIELS = {
@@ -28,6 +30,8 @@ PLURIELS = {
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffres clés"),
+    "organisation": _("Organisations"),
+    "glossaire": _("Glossaire"),
 }
 
 

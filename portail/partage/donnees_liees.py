@@ -25,7 +25,7 @@ def donnees_liees(page: Page, request: HttpRequest, contexte: Mapping[str, Any])
     """
     adresse = request.build_absolute_uri(request.path)
     genre = page.cached_content_type.model.removesuffix("page")
-    objet = contexte.get("partie_liee") or TYPES.get(genre, _page)(page, request)
+    objet = _plein(contexte.get("partie_liee")) or TYPES.get(genre, _page)(page, request)
     communs = {
         "@context": "https://schema.org",
         "@id": adresse,
@@ -36,8 +36,13 @@ def donnees_liees(page: Page, request: HttpRequest, contexte: Mapping[str, Any])
     return [communs | objet, *([fil] if fil else [])]
 
 
+def _plein(objet: Mapping[str, Any] | None) -> Donnees:
+    return {nom: valeur for nom, valeur in (objet or {}).items() if valeur not in ("", None, [])}
+
+
 def _page(page: Page, request: HttpRequest) -> Donnees:
-    return {"@type": "WebPage", "name": page.title, "description": page.search_description} | _dates(page)
+    dit = page.search_description or getattr(page, "chapo", "")
+    return {"@type": "WebPage", "name": page.title, **({"description": dit} if dit else {})} | _dates(page)
 
 
 def _dates(page: Page) -> Donnees:
@@ -73,7 +78,7 @@ def _fiche(genre: str, **propres: Any) -> Callable[[Any, HttpRequest], Donnees]:
             "isPartOf": {"@type": "WebSite", "name": settings.SITE_NOM},
             **{nom: valeur(page) for nom, valeur in propres.items()},
         }
-        return {nom: valeur for nom, valeur in (objet | _dates(page)).items() if valeur not in ("", None)}
+        return _plein(objet | _dates(page))
 
     return decrire
 
@@ -107,5 +112,9 @@ TYPES: dict[str, Callable[[Any, HttpRequest], Donnees]] = {
     "initiative": _fiche("Article", about=lambda page: {"@type": "Project", "name": page.title}),
     "action": _fiche("Article", about=lambda page: {"@type": "Event", "name": page.title}),
     "bilan": _fiche("Report"),
+    "plateforme": lambda page, request: _page(page, request) | {"@type": "AboutPage"},
+    "chiffres": lambda page, request: _page(page, request) | {"@type": "Dataset"},
+    "annuaire": lambda page, request: _page(page, request) | {"@type": "CollectionPage"},
+    "glossaire": lambda page, request: _page(page, request) | {"@type": "DefinedTermSet"},
     "repertoire": lambda page, request: _page(page, request) | {"@type": "CollectionPage"},
 }

@@ -184,6 +184,13 @@ def contexte_organisation(
         "citations": list(organisation.citations.all()),
         "url_ecrire": ecrire,
         "url_page": url,
+        "partie_liee": {
+            "@type": "Organization",
+            "name": organisation.nom,
+            "alternateName": organisation.sigle,
+            "description": organisation.role,
+            "areaServed": [lieu["nom"] for lieu in lieux],
+        },
     }
 
 

@@ -106,7 +106,8 @@ def _modele(genre: str) -> type[Model]:
 
 def _noms(objet: Model, langue: str) -> list[str]:
     """The fields that may name a record in a language; proper names are the same in both."""
-    return [f"nom_{langue}", f"libelle_{langue}", f"texte_{langue}", f"role_{langue}", "titre"]
+    propre = "texte" if langue == "fr" else "traduction"  # of a quote
+    return [f"nom_{langue}", f"libelle_{langue}", f"role_{langue}", "titre", propre]
 
 
 def texte(objet: Model, langue: str) -> str:

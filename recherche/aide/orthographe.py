@@ -15,6 +15,10 @@ from recherche.requete import Requete
 MOTS_MAX = 3  # misspelt words of one query: beyond, it is another language, or no language
 CANDIDATES_MAX = 16  # forms whose documents are counted, by word
 PROCHES_MAX = 5
+RARE = 3
+"""Documents that may hold a word's stem while its spelling is still doubted: a foreign label, another typo."""
+BIEN_PLUS = 4
+"""How many times more documents a close form must have then."""
 POIDS = (0.8, 0.5, 0.4, 0.3, 0.3)
 """Of the close forms, best first."""
 
@@ -66,17 +70,17 @@ def _dans_le_lexique(jetons: Sequence[Jeton], texte: str, lexique: Lexique) -> s
 def _chercher(
     mots: Sequence[Jeton], langue: str, vocabulaire: Vocabulaire, compter: Compter
 ) -> dict[str, tuple[str, ...]]:
-    """The living close forms of each word that no document holds even inflected: one edit away or, in default, two."""
+    """The living close forms of each word that documents hardly hold, even inflected: one edit away or, where no
+    document holds it at all, two."""
     if not mots:
         return {}
-    absents = [
-        mot
-        for mot, nombre in zip(mots, compter([_partout(mot.racine) for mot in mots], langue), strict=True)
-        if not nombre
-    ]
-    trouves = _vivants({m.forme: vocabulaire.a_un_pas(m.forme, langue) for m in absents}, langue, compter)
-    reste = [m.forme for m in absents if not trouves[m.forme] and len(m.forme) >= LONG]
-    trouves |= _vivants({f: vocabulaire.a_deux_pas(f, langue) for f in reste}, langue, compter)
+    nombres = dict(
+        zip((m.forme for m in mots), compter([_partout(m.racine) for m in mots], langue), strict=True)
+    )
+    rares = {forme: nombre for forme, nombre in nombres.items() if nombre <= RARE}
+    trouves = _vivants({f: vocabulaire.a_un_pas(f, langue) for f in rares}, langue, compter, rares)
+    reste = [f for f in rares if not trouves[f] and not rares[f] and len(f) >= LONG]
+    trouves |= _vivants({f: vocabulaire.a_deux_pas(f, langue) for f in reste}, langue, compter, rares)
     return {forme: proches for forme, proches in trouves.items() if proches}
 
 
@@ -85,9 +89,10 @@ def _partout(racine: str) -> Noeud:
 
 
 def _vivants(
-    candidats: Mapping[str, Sequence[str]], langue: str, compter: Compter
+    candidats: Mapping[str, Sequence[str]], langue: str, compter: Compter, rares: Mapping[str, int]
 ) -> dict[str, tuple[str, ...]]:
-    """For each word the forms that documents hold now: same first letter first, then the most frequent."""
+    """For each word the forms that documents hold now: same first letter first, then the most frequent. Of a word whose
+    stem a few documents hold, only forms that are far more frequent."""
     retenus = {
         mot: sorted((f for f in formes if _significative(f, langue)), key=lambda f: f[0] != mot[0])
         for mot, formes in candidats.items()
@@ -97,15 +102,15 @@ def _vivants(
     nombres = dict(
         zip(formes, compter([Terme(EXACT, forme) for forme in formes], langue), strict=True) if formes else ()
     )
-    return {mot: _ordonner(mot, liste, nombres) for mot, liste in retenus.items()}
+    return {mot: _ordonner(mot, liste, nombres, rares[mot] * BIEN_PLUS) for mot, liste in retenus.items()}
 
 
 def _significative(forme: str, langue: str) -> bool:
     return any(jeton.racine != TROU for jeton in analyser(forme, langue))
 
 
-def _ordonner(mot: str, formes: Sequence[str], nombres: Mapping[str, int]) -> tuple[str, ...]:
-    vivantes = [forme for forme in formes if nombres[forme]]
+def _ordonner(mot: str, formes: Sequence[str], nombres: Mapping[str, int], minimum: int) -> tuple[str, ...]:
+    vivantes = [forme for forme in formes if nombres[forme] and nombres[forme] >= minimum]
     return tuple(sorted(vivantes, key=lambda f: (f[0] != mot[0], -nombres[f], f))[:PROCHES_MAX])
 
 

@@ -29,6 +29,17 @@ def preselection(facette: str, code: str, langue: str) -> str:
     return f"/{langue}/{'parcourir' if langue == 'fr' else 'browse'}/{facette}/{code}/"
 
 
+def repere(cle: str, langue: str, code: str = "") -> str:
+    """The address of a page that gathers records, or of one of them: `chiffres`, `annuaire`, `carte`."""
+    slug = lire_un(f"pages/pg-{cle}.yaml")["slug"][langue]
+    return f"/{langue}/{slug}/{code}/" if code else f"/{langue}/{slug}/"
+
+
+def ecrire(code: str, langue: str) -> str:
+    """The address of the form about an organisation."""
+    return f"/{langue}/{'ecrire' if langue == 'fr' else 'write'}/{code}/"
+
+
 def _adresses(langue: str) -> dict[str, str]:
     return {
         "accueil": f"/{langue}/",
@@ -45,6 +56,12 @@ def _adresses(langue: str) -> dict[str, str]:
         "api": recherche(
             langue, {"fr": "interface-de-programmation/", "en": "programming-interface/"}[langue]
         ),
+        "chiffres": repere("chiffres", langue),
+        "chiffre": repere("chiffres", langue, "priorite-2018"),
+        "annuaire": repere("annuaire", langue),
+        "organisation": repere("annuaire", langue, "avenir-d-enfants"),
+        "carte": repere("carte", langue),
+        "ecrire": ecrire("alima", langue),
         "introuvable": f"/{langue}/adresse-qui-n-existe-pas/",
     }
 

@@ -34,7 +34,7 @@ _BASE = (
 )
 _CLASSEMENTS = (
     *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
-    *("typeaction", "reference"),
+    *("typeaction", "reference", "recommandation"),
 )
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {

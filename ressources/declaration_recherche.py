@@ -12,6 +12,7 @@ from recherche.registre import Facette, Source
 from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
+from ressources.indexation_recommandations import SourceRecommandations
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES
 from ressources.secours import secours
@@ -70,9 +71,9 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches()],
+        sources=[SourceFiches(), SourceRecommandations()],
         facettes=FACETTES,
-        genres=LIBELLES,
+        genres=LIBELLES | {"recommandation": _("Recommandation")},
         valeurs=valeurs,
         secours=secours,
         populaire="theme",

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from recherche.registre import Valeur
 from ressources.models import (
     ActionPage,
+    BilanPage,
     Fiche,
     InitiativePage,
     Mesure,
@@ -55,6 +56,7 @@ def _classements() -> list[tuple]:
             requete = requete.filter(
                 Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
                 | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
+                | Exists(BilanPage.objects.filter(organisation=OuterRef("pk"), live=True))
             )
         requetes.append(_lignes(facette, requete))
     premiere, *autres = requetes
@@ -86,6 +88,8 @@ def _fixes(langue: str) -> dict[str, list[Valeur]]:
             "outil": _("Outils"),
             "initiative": _("Initiatives"),
             "action": _("Actions mobilisatrices"),
+            "bilan": _("Bilans"),
+            "recommandation": _("Recommandations"),
         }
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {

@@ -1,24 +1,31 @@
 """Which index keys a change touches. Read before a deletion, inside the transaction of the change."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Model, Q
 from wagtail.models import Page, ReferenceIndex
 
 from ressources.indexation import cle_index
-from ressources.models import DocumentPortail, Fiche, LienFiche
+from ressources.indexation_recommandations import cle_recommandation
+from ressources.models import DocumentPortail, Fiche, LienFiche, Recommandation
 
 
 def _cles(uuids: Iterable) -> list[str]:
     return [cle_index(uuid) for uuid in dict.fromkeys(uuids)]
 
 
+def _recommandations(codes: Collection[str]) -> list[str]:
+    """The recommendations that the bilans among these sheets hold."""
+    tenues = Recommandation.objects.filter(bilan__in=codes, parent=None)
+    return [cle_recommandation(code) for code in tenues.values_list("code", flat=True)]
+
+
 def cles_fiche(fiche: Fiche) -> list[str]:
-    """The sheet, and those related to it: their theme facet depends on it."""
+    """The sheet, those related to it (their theme facet depends on it), and its recommendations."""
     cle = fiche.translation_key
     liees = LienFiche.objects.filter(Q(page__translation_key=cle) | Q(cible__translation_key=cle))
     paires = liees.values_list("page__translation_key", "cible__translation_key")
-    return _cles([cle, *(uuid for paire in paires for uuid in paire)])
+    return [*_cles([cle, *(uuid for paire in paires for uuid in paire)]), *_recommandations([fiche.code])]
 
 
 def cles_lien(lien: LienFiche) -> list[str]:
@@ -30,17 +37,21 @@ def cles_lien(lien: LienFiche) -> list[str]:
 def cles_sous(page: Page) -> list[str]:
     """All the sheets at or under a page."""
     fiches = Fiche.objects.descendant_of(page, inclusive=True)
-    return _cles(fiches.values_list("translation_key", flat=True))
+    lignes = list(fiches.values_list("translation_key", "code"))
+    codes = [code for _uuid, code in lignes]
+    return [*_cles(uuid for uuid, _code in lignes), *_recommandations(codes)]
 
 
 def cles_terme(terme: Model) -> list[str]:
     """The sheets that bear a term, whichever relation holds it."""
     uuids: list = []
+    propres = [cle_recommandation(terme.code)] if isinstance(terme, Recommandation) else []
+    propres += [cle_recommandation(terme.parent.code)] if propres and terme.parent else []
     for relation in terme._meta.related_objects:
         if issubclass(relation.related_model, Fiche):
             filtre = {relation.field.name: terme.pk}
             uuids += relation.related_model.objects.filter(**filtre).values_list("translation_key", flat=True)
-    return _cles(uuids)
+    return [*_cles(uuids), *propres]
 
 
 def cles_document(document: DocumentPortail) -> list[str]:

@@ -13,18 +13,20 @@ from ressources import propagation, reindexation, taches
 from ressources.models import (
     CLASSEMENTS,
     ActionPage,
+    BilanPage,
     DocumentPortail,
     Fiche,
     InitiativePage,
     LienFiche,
     Organisation,
     OutilPage,
+    Recommandation,
     Reference,
     RepertoirePage,
     ThematiquePage,
 )
 
-FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
+FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -107,7 +109,7 @@ def brancher() -> None:
         _brancher(signal, restriction_changee, PageViewRestriction)
         _brancher(signal, site_change, Site)
     for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference)
+        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, Recommandation)
         _brancher(signal, document_change, DocumentPortail)
     _brancher(post_save, document_enregistre, DocumentPortail)
     _brancher(post_page_move, page_deplacee)

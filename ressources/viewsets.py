@@ -12,6 +12,7 @@ from ressources.models import (
     Periode,
     Pilier,
     PublicCible,
+    Recommandation,
     Reference,
     Territoire,
     TypeAction,
@@ -99,6 +100,17 @@ class ReferenceViewSet(ClassementViewSet):
     ]
 
 
+class RecommandationViewSet(ClassementViewSet):
+    model = Recommandation
+    list_display = ["nom_fr", "parent", "bilan", "code"]
+    list_filter = ["bilan"]
+    panels = [
+        *NOMS,
+        FieldRowPanel([FieldPanel("parent"), FieldPanel("bilan")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+    ]
+
+
 class ClassementsGroup(SnippetViewSetGroup):
     """The menu entry that holds all classifications."""
 
@@ -116,6 +128,7 @@ class ClassementsGroup(SnippetViewSetGroup):
         ObstacleViewSet,
         TypeActionViewSet,
         ReferenceViewSet,
+        RecommandationViewSet,
     )
 
 

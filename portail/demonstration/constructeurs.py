@@ -12,6 +12,7 @@ from portail.demonstration.renvois import resoudre_codes
 from ressources.chargement.valeurs import flux
 from ressources.models import (
     ActionPage,
+    BilanPage,
     Fiche,
     InitiativePage,
     Organisation,
@@ -26,6 +27,7 @@ MODELES = {
     "outil": OutilPage,
     "initiative": InitiativePage,
     "action": ActionPage,
+    "bilan": BilanPage,
 }
 REFERENCES: dict[str, type[Model]] = {
     "type_outil": TypeOutil,

@@ -13,6 +13,7 @@ from ressources.models import (
     Periode,
     Pilier,
     PublicCible,
+    Recommandation,
     Reference,
     Territoire,
     TypeAction,
@@ -36,7 +37,11 @@ RELATIONS = ("pilier", "territoire", "parent")
 
 
 # Each in a file of its own.
-A_PART: dict[str, type[models.Model]] = {"organisations": Organisation, "references": Reference}
+A_PART: dict[str, type[models.Model]] = {
+    "organisations": Organisation,
+    "references": Reference,
+    "recommandations": Recommandation,
+}
 
 
 def _lire(nom: str) -> dict:

@@ -2,6 +2,7 @@
 
 from ressources.models.actions import ActionPage
 from ressources.models.base import Fiche, LienFiche
+from ressources.models.bilans import BilanPage
 from ressources.models.chargement import Chargement
 from ressources.models.classements import (
     CLASSEMENTS,
@@ -19,12 +20,14 @@ from ressources.models.documents import TexteDocument
 from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
+from ressources.models.recommandations import Recommandation
 from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
 
 __all__ = [
     "CLASSEMENTS",
     "ActionPage",
+    "BilanPage",
     "Chargement",
     "DocumentPortail",
     "Fiche",
@@ -39,6 +42,7 @@ __all__ = [
     "Periode",
     "Pilier",
     "PublicCible",
+    "Recommandation",
     "Reference",
     "Rendition",
     "RepertoirePage",

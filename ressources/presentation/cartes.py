@@ -10,6 +10,7 @@ LIBELLES = {
     "outil": _("Outil"),
     "initiative": _("Initiative"),
     "action": _("Action mobilisatrice"),
+    "bilan": _("Bilan"),
 }
 
 

@@ -9,7 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from portail.langues import hreflang, langues
-from portail.menus import menu, pied
+from portail.menus import adresse_de, menu, pied
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -25,5 +25,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "hreflang": SimpleLazyObject(lambda: hreflang(request, liste)),
         "canonique": request.build_absolute_uri(request.path),
         "url_accueil": f"/{get_language() or settings.LANGUAGE_CODE}/",
+        "url_chiffres": SimpleLazyObject(lambda: adresse_de(request, "chiffrespage")),
         "url_recherche": reverse("recherche:page"),
     }

@@ -59,7 +59,8 @@ class Temoins(NamedTuple):
         """Those of this installation, against the files of this version."""
         exigences = RACINE / "requirements.txt"
         migrations = RACINE.glob("*/migrations/*.py")
-        contenu = (RACINE / "portail" / "demonstration").rglob("*.*[lg]")  # .yaml .svg
+        donnees = (RACINE / "ressources" / "donnees").glob("*.yaml")
+        contenu = [*(RACINE / "portail" / "demonstration").rglob("*.*[lg]"), *donnees]  # .yaml .svg
         statiques = (RACINE / "portail" / "static").rglob("*.*")
         return cls(
             Temoin(dossier_var / "base.faite", empreinte([exigences, *migrations])),

@@ -9,6 +9,9 @@ from wagtail.models import Page
 from ressources.models import Pilier
 from ressources.querysets import visibles
 
+# Types of pages that the footer puts among the ways to explore, by content type.
+EXPLORER = ("repertoirepage", "chiffrespage", "annuairepage", "cartepage")
+
 
 def _pages() -> list[Page]:
     """The published children of the home page of the active language: one query for the menu and the footer."""
@@ -38,6 +41,12 @@ def _lien(page: Page, request: HttpRequest) -> dict:
     return {"titre": court or page.title, "url": url, "actif": bool(url) and request.path.startswith(url)}
 
 
+def adresse_de(request: HttpRequest, modele: str) -> str:
+    """The address of the page of this type beneath the home page, in the active language; "" when there is none."""
+    pages = (page for page in _enfants(request) if page.content_type.model == modele)
+    return next((page.get_url(request) or "" for page in pages), "")
+
+
 def menu(request: HttpRequest) -> list[dict]:
     """Returns [{titre, url, actif}]."""
     return [_lien(page, request) for page in _enfants(request) if page.show_in_menus]
@@ -46,9 +55,7 @@ def menu(request: HttpRequest) -> list[dict]:
 def pied(request: HttpRequest) -> list[dict]:
     """Returns the footer's columns: [{titre, liens: [{titre, url}]}]."""
     pages = [_lien(page, request) for page in _enfants(request)]
-    listes = [
-        _lien(page, request) for page in _enfants(request) if page.content_type.model == "repertoirepage"
-    ]
+    listes = [_lien(page, request) for page in _enfants(request) if page.content_type.model in EXPLORER]
     site = [page for page in pages if page not in listes]
     liens_piliers = [
         {"titre": pilier.nom, "url": reverse("preselection", args=["pilier", pilier.code])}

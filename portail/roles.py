@@ -36,13 +36,31 @@ _CLASSEMENTS = (
     *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
     *("typeaction", "reference", "recommandation"),
 )
+_DONNEES = ("chiffrecle", "graphique", "citation")
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {
-    REDACTION: (*_BASE, "ressources.view_organisation"),
-    MODERATION: (*_BASE, *(f"ressources.{verbe}_organisation" for verbe in ("add", "change", "view"))),
+    REDACTION: (
+        *_BASE,
+        *(f"ressources.view_{nom}" for nom in ("organisation", *_DONNEES)),
+        *(f"recherche.{verbe}_synonymes" for verbe in ("add", "change", "view")),
+    ),
+    MODERATION: (
+        *_BASE,
+        *(
+            f"ressources.{verbe}_{nom}"
+            for nom in ("organisation", *_DONNEES)
+            for verbe in ("add", "change", "view")
+        ),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
+    ),
     ADMINISTRATION: (
         *_BASE,
-        *(f"ressources.{verbe}_{nom}" for nom in (*_CLASSEMENTS, "organisation") for verbe in _FICHIER),
+        *(
+            f"ressources.{verbe}_{nom}"
+            for nom in (*_CLASSEMENTS, "organisation", *_DONNEES)
+            for verbe in _FICHIER
+        ),
+        *(f"recherche.{verbe}_synonymes" for verbe in _FICHIER),
         *(f"auth.{verbe}_{nom}" for nom in ("user", "group") for verbe in _FICHIER),
         *(f"wagtailredirects.{verbe}_redirect" for verbe in _FICHIER),
         *(

@@ -10,6 +10,7 @@ Declaring, in an `AppConfig.ready` (see `registre`)::
         genres={"outil": _("Outil"), …},     # names of affichage["type"]
         valeurs=valeurs,                     # langue -> {facet code: [Valeur(…)]}, called at each search
         secours=chercher_en_base,            # Requete -> Resultats, when the engine fails
+        traductions=libelles,                # -> [{"fr": …, "en": …}]: labels that cross languages (see `aide`)
     )
 
 A source yields `document.Document`, one by record and language, of public records only. Texts are plain text;

@@ -18,7 +18,9 @@ class RechercheConfig(AppConfig):
     def ready(self) -> None:
         """Registers the system checks, and imports the engine: a client takes a while to import, which neither the
         first visitor nor the first editor should wait for."""
-        from recherche import checks  # noqa: F401
+        from recherche import checks, signaux  # noqa: F401
+
+        signaux.brancher()
 
         with suppress(ImportError):  # which the checks explain
             import_string(settings.RECHERCHE_MOTEUR)

@@ -55,23 +55,40 @@ class Bonus:
 
 
 @dataclass(frozen=True)
+class Et:
+    """Documents of every branch (at least one branch); the scores add up."""
+
+    noeuds: tuple["Noeud", ...]
+
+
+@dataclass(frozen=True)
+class Sauf:
+    """The documents of `base`, with their scores, that no branch of `exclus` has."""
+
+    base: "Noeud"
+    exclus: tuple["Noeud", ...]
+
+
+@dataclass(frozen=True)
 class Tout:
     """Every document, with a constant score."""
 
 
-Noeud: TypeAlias = Terme | Phrase | Poids | Ou | Bonus | Tout
+Noeud: TypeAlias = Terme | Phrase | Poids | Ou | Bonus | Et | Sauf | Tout
 
 
 def termes(noeud: Noeud) -> Iterator[Terme]:
-    """The terms of a tree, from left to right."""
+    """The terms that a tree looks for, from left to right; what it excludes is left out."""
     match noeud:
         case Terme():
             yield noeud
         case Poids():
             yield from termes(noeud.noeud)
-        case Ou():
+        case Ou() | Et():
             for branche in noeud.noeuds:
                 yield from termes(branche)
+        case Sauf():
+            yield from termes(noeud.base)
         case Bonus():
             for branche in (noeud.base, *noeud.bonus):
                 yield from termes(branche)

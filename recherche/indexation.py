@@ -14,6 +14,7 @@ from datetime import timedelta
 from django.db import DatabaseError, OperationalError, transaction
 
 from recherche import evenements
+from recherche.aide import formes
 from recherche.document import Document
 from recherche.models import TOUT
 from recherche.moteurs import ErreurMoteur, Moteur, MoteurInjoignable, charger
@@ -110,6 +111,7 @@ def _rattraper(ecrivain: Ecrivain, echeance: float = math.inf) -> int:
         if TOUT in cles:
             cles = list(dict.fromkeys([*registre().cles(), *_cles_en_service(), *cles]))
         documents = _documents(cles)
+        formes.noter(documents)  # before the commit: a batch that dies is read again
         table.remplacer(cles, documents)  # before the position: a killed process does it again
         ecrivain.indexer(documents, supprimer=cles, position=position)
         nombre += len(cles)
@@ -166,14 +168,17 @@ def reconstruire(progres: Callable[[int], None] = lambda nombre: None) -> int:
     """
     moteur = charger()
     with moteur.chantier() as chantier:
+        releve = formes.Releve()
         depart = evenements.position_actuelle()  # before reading any document: what comes later is replayed
-        documents = table.au_passage(registre().documents())
+        documents = releve.suivre(table.au_passage(registre().documents()))
         nombre = chantier.indexer(_compter(documents, progres), position=depart)
+        releve.ajouter()
         with moteur.verrou(DELAI_BASCULE):
             _rattraper(chantier)
             chantier.basculer()
     termes.oublier()
     moteur.nettoyer()
+    releve.retirer()
     evenements.purger()
     return nombre
 

@@ -69,9 +69,13 @@ def analyser_document(document: Document) -> Iterator[tuple[Passage, Mots]]:
 
 def meilleur(passages: Iterable[Passage], racines: frozenset[str]) -> Passage | None:
     """The passage that holds the most of these stems, the first one on a tie; None when none holds any."""
+    return next(iter(meilleurs(passages, racines)), None)
+
+
+def meilleurs(passages: Iterable[Passage], racines: frozenset[str]) -> list[Passage]:
+    """The passages that hold some of these stems, those that hold the most first, then in reading order."""
     notes = [(len(passage.racines & racines), passage) for passage in passages]
-    note, passage = max(notes, key=lambda paire: paire[0], default=(0, None))
-    return passage if note else None
+    return [passage for note, passage in sorted(notes, key=lambda paire: -paire[0]) if note]
 
 
 def vers_liste(passages: Iterable[Passage]) -> list[list[object]]:

@@ -1,38 +1,15 @@
-"""From a query to a plan that any engine executes. Pure: same query, same plan.
+"""From a query to a plan that any engine executes. Pure: same query, same plan."""
 
-The weights come from trials on public French collections (docs/decisions/0008): scoring the fields apart and adding
-them is worth as much as all the French analysis; a title boost of 2 or more already costs; requiring every
-word ruins questions.
-"""
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-
-from recherche.analyse import TROU, Jeton, analyser
-from recherche.arbre import (
-    CORPS,
-    EXACT,
-    MOTS_CLES,
-    PDF,
-    RESUME,
-    TITRE,
-    Bonus,
-    Noeud,
-    Ou,
-    Phrase,
-    Poids,
-    Terme,
-    Tout,
-)
+from recherche.aide import Aide
+from recherche.arbre import Noeud, Tout
+from recherche.cibles import Cibles
+from recherche.composition import Demande, cibles, composer, lire_demande
 from recherche.requete import TAILLE, Filtres, Requete
 
-POIDS_TITRE = 1.3
-POIDS_EXACT = 0.3
-POIDS_PHRASE = 0.3
-CHAMPS_PHRASE = (TITRE, RESUME, CORPS, PDF)
 SUFFISANT = 10 * TAILLE  # hits of the strict tree from which it is kept: ten pages, more than anybody reads
-PAIRES_MAX = 6  # beyond, a question is long enough to rank by its words
 
 
 @dataclass(frozen=True)
@@ -50,11 +27,17 @@ class Plan:
     tri: str
     debut: int
     taille: int
-    racines: frozenset[str] = frozenset()
+    cibles: Cibles = field(default_factory=Cibles)
+    """What the hits must show."""
     cles: tuple[str, ...] = ()
     """When given, only the documents of these keys."""
     arbre_large: Noeud | None = None
     """The same words, any of which suffices: for queries of several words that few documents match strictly."""
+
+    @property
+    def racines(self) -> frozenset[str]:
+        """The stems that are marked wherever they stand."""
+        return self.cibles.racines
 
 
 def minimum(nombre: int) -> int:
@@ -62,65 +45,44 @@ def minimum(nombre: int) -> int:
     return nombre if nombre <= 2 else max(2, nombre * 7 // 10)
 
 
-def arbre_mot(racine: str, forme: str) -> Noeud:
-    """A word: its stem in each field, and its very form; synonyms and close spellings will join this list."""
-    return Ou(
-        (
-            Poids(Terme(TITRE, racine), POIDS_TITRE),
-            *(Terme(champ, racine) for champ in (RESUME, MOTS_CLES, CORPS, PDF)),
-            Poids(Terme(EXACT, forme), POIDS_EXACT),
-        )
-    )
-
-
-def paires(jetons: Sequence[Jeton]) -> list[tuple[str, ...]]:
-    """Neighbouring significant words with the holes between them: ("développement", "_", "enfant")."""
-    rangs = [rang for rang, jeton in enumerate(jetons) if jeton.racine != TROU]
-    suites = (tuple(jeton.racine for jeton in jetons[a : b + 1]) for a, b in pairwise(rangs))
-    return list(dict.fromkeys(suites))[:PAIRES_MAX]
-
-
 def un_seul(nombre: int) -> int:
     """Any word suffices."""
     return min(nombre, 1)
 
 
-def arbre_texte(jetons: Sequence[Jeton], exigence: Callable[[int], int] = minimum) -> Noeud:
-    """The tree of a text. Only stop words ("être ou avoir"): their exact forms are searched. No word:
-    nothing.
-
-    A word that stands twice counts twice, as in BM25.
-    """
-    pleins = [jeton for jeton in jetons if jeton.racine != TROU]
-    if not pleins:
-        formes = tuple(Terme(EXACT, jeton.forme) for jeton in jetons)
-        return Ou(formes, exigence(len(formes)))
-    mots = tuple(arbre_mot(jeton.racine, jeton.forme) for jeton in pleins)
-    base = Ou(mots, exigence(len(mots)))
-    suites = [Phrase(champ, suite) for suite in paires(jetons) for champ in CHAMPS_PHRASE]
-    return Bonus(base, tuple(Poids(suite, POIDS_PHRASE) for suite in suites)) if suites else base
-
-
-def planifier(requete: Requete, facettes: tuple[str, ...], langue: str = "") -> Plan:
+def planifier(
+    requete: Requete, facettes: tuple[str, ...], langue: str = "", aide: Aide | None = None
+) -> Plan:
     """The plan of a query in its own language, or in `langue` (the second block), over these facets.
 
-    Filters on facets that are not in `facettes` are dropped.
+    `aide` brings synonyms, labels and spellings (`recherche.aide`); none by default. Filters on facets that are not in
+    `facettes` are dropped.
     """
     langue = langue or requete.langue
-    jetons = analyser(requete.texte, langue) if requete.texte else []
-    pleines = [jeton.racine for jeton in jetons if jeton.racine != TROU]
+    demande = lire_demande(requete.texte, requete.langue, langue, aide or Aide())
     filtres = {facette: codes for facette, codes in requete.filtres.items() if facette in facettes}
     return Plan(
-        arbre=arbre_texte(jetons) if requete.texte else Tout(),
+        arbre=composer(demande, minimum) if requete.texte else Tout(),
         langue=langue,
         filtres=filtres,
         facettes=facettes,
-        tri=requete.tri_effectif,
+        tri=_tri(requete, demande),
         debut=requete.debut,
         taille=requete.taille,
-        racines=frozenset(pleines),
-        arbre_large=arbre_texte(jetons, un_seul) if len(pleines) > 1 else None,
+        cibles=cibles(demande),
+        arbre_large=composer(demande, un_seul) if len(demande.places) > 1 else None,
     )
+
+
+def _tri(requete: Requete, demande: Demande) -> str:
+    """Exclusions alone rank nothing: newest first."""
+    sans_mot = not (demande.libres or demande.phrases)
+    return "date" if sans_mot and requete.tri_effectif == "pertinence" else requete.tri_effectif
+
+
+def decompte(arbre: Noeud, langue: str) -> Plan:
+    """Counts the documents of a tree in a language."""
+    return Plan(arbre, langue, filtres={}, facettes=(), tri="date", debut=0, taille=0)
 
 
 def parmi(plan: Plan, cles: Iterable[str]) -> Plan:

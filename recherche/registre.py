@@ -53,11 +53,17 @@ class Valeur:
 
 
 Valeurs = Mapping[str, Sequence[Valeur]]
+Traductions = Callable[[], Iterable[Mapping[str, str]]]
 
 
 def sans_valeurs(langue: str) -> Valeurs:
     """No facet has values until an application declares them."""
     return {}
+
+
+def sans_traductions() -> Iterable[Mapping[str, str]]:
+    """No label is known in two languages until an application declares some."""
+    return ()
 
 
 def sans_secours(requete: Requete) -> Resultats:
@@ -79,6 +85,7 @@ class Registre:
     genres: dict[str, str | Promise] = field(default_factory=dict)
     valeurs: Callable[[str], Valeurs] = sans_valeurs
     secours: Callable[[Requete], Resultats] = sans_secours
+    traductions: Traductions = sans_traductions
     populaire: str = ""
     proposer: Callable[[HttpRequest], str] = sans_adresse
 
@@ -113,6 +120,7 @@ def declarer(
     genres: Mapping[str, str | Promise] | None = None,
     valeurs: Callable[[str], Valeurs] | None = None,
     secours: Callable[[Requete], Resultats] | None = None,
+    traductions: Traductions | None = None,
     populaire: str = "",
     proposer: Callable[[HttpRequest], str] | None = None,
 ) -> None:
@@ -121,7 +129,9 @@ def declarer(
 
     `valeurs(langue)` is called once per search and gives, for each facet's code, its values in the order of
     display (one SQL query in all, whatever the number of facets). `secours(requete)` answers from the
-    database when the engine fails. `populaire` is the facet whose fullest values an empty page offers;
+    database when the engine fails. `traductions()` gives the labels of terms, each by language
+    ({"fr": "Pères", "en": "Fathers"}), by which a search in one language finds sheets of the other; it is called again
+    after `aide.revisions.marquer(LIBELLES)`. `populaire` is the facet whose fullest values an empty page offers;
     `proposer(request)` is the address where a visitor may propose a resource, or an empty text.
     """
     _actuel.sources.extend(sources)
@@ -131,6 +141,8 @@ def declarer(
         _actuel.valeurs = valeurs
     if secours is not None:
         _actuel.secours = secours
+    if traductions is not None:
+        _actuel.traductions = traductions
     if proposer is not None:
         _actuel.proposer = proposer
     _actuel.populaire = populaire or _actuel.populaire

@@ -7,6 +7,8 @@ from dataclasses import replace
 from django.conf import settings
 
 from recherche import vides
+from recherche.aide import Aide, aider
+from recherche.aide.memoire import Connaissances, connaissances
 from recherche.indexation import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
 from recherche.moteurs.garde import MoteurSuspendu, garde
@@ -32,9 +34,11 @@ def rechercher(requete: Requete) -> Resultats:
     propre = replace(requete, filtres=connus(requete, valeurs))
     try:
         moteur = charger()
+        savoir = connaissances() if requete.texte else Connaissances()
         with garde(moteur):
             rattraper_retard(moteur)
-            return repondre(moteur, propre, actuel, valeurs)
+            aide = aider(propre, savoir.lexique, savoir.vocabulaire, moteur.frequences)
+            return repondre(moteur, propre, actuel, valeurs, aide)
     except MoteurSuspendu as erreur:
         journal.info("%s The database answers instead", erreur)
         return _degrader(propre, actuel, valeurs)
@@ -57,29 +61,44 @@ def connus(requete: Requete, valeurs: Valeurs) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-def repondre(moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs) -> Resultats:
-    """The answer of this engine, itself: raises what the engine raises. For `rechercher`, and to evaluate aside."""
-    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
+def repondre(
+    moteur: Moteur, requete: Requete, actuel: Registre, valeurs: Valeurs, aide: Aide | None = None
+) -> Resultats:
+    """The answer of this engine, itself: raises what the engine raises. For `rechercher`, and to evaluate aside.
+
+    `aide` is that of this very query (`recherche.aide.aider`); none by default.
+    """
+    aide = aide or Aide()
+    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes, aide=aide))
     brut = moteur.rechercher(plan)
     resultats = Resultats(
         total=brut.total,
-        fiches=tuple(fiche(touche, plan.racines) for touche in brut.touches),
+        fiches=tuple(fiche(touche, plan.cibles) for touche in brut.touches),
         facettes=_facettes(requete, actuel.facettes, valeurs, brut.comptes),
-        autre_langue=_autre_langue(moteur, requete, plan),
+        suggestion=_suggestion(moteur, requete, actuel, aide),
+        autre_langue=_autre_langue(moteur, requete, plan, aide),
         page=requete.page,
         pages=nombre_pages(brut.total, requete.taille, PROFONDEUR_MAX),
         limite=brut.total > PROFONDEUR_MAX,
     )
     if brut.total or requete.page > 1:
         return resultats
-    vide = vides.decrire(moteur, requete, actuel, valeurs, lambda autre: _total(moteur, autre, actuel))
+    vide = vides.decrire(moteur, requete, actuel, valeurs, lambda autre: _total(moteur, autre, actuel, aide))
     return replace(resultats, vide=vide)
 
 
-def _total(moteur: Moteur, requete: Requete, actuel: Registre) -> int:
+def _total(moteur: Moteur, requete: Requete, actuel: Registre, aide: Aide) -> int:
     """How many hits a search has, counted as `_repondre` does."""
-    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes))
+    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes, aide=aide))
     return moteur.rechercher(second_bloc(plan, 0)).total
+
+
+def _suggestion(moteur: Moteur, requete: Requete, actuel: Registre, aide: Aide) -> str:
+    """The query as it should have been written, when that finds something under the same filters."""
+    if not aide.correction or requete.page > 1:
+        return ""
+    corrigee = replace(requete, texte=aide.correction)
+    return aide.correction if _total(moteur, corrigee, actuel, Aide(aide.lexique)) else ""
 
 
 def _ajuster(moteur: Moteur, plan: Plan) -> Plan:
@@ -118,19 +137,20 @@ def _valeur(valeur: Valeur, comptes: Mapping[str, int], choisies: Sequence[str])
     )
 
 
-def _autre_langue(moteur: Moteur, requete: Requete, plan: Plan) -> AutreLangue | None:
+def _autre_langue(moteur: Moteur, requete: Requete, plan: Plan, aide: Aide) -> AutreLangue | None:
     """What the other language finds. Records that the reader's own language finds too are counted, not shown;
     without words there is nothing to rank, so only the total is given."""
     autres = [code for code, _ in settings.LANGUAGES if code != requete.langue]
     if not autres or requete.page > 1:
         return None
-    autre = _ajuster(moteur, planifier(requete, plan.facettes, autres[0]))
+    corrigee = replace(requete, texte=aide.correction or requete.texte)
+    autre = _ajuster(moteur, planifier(corrigee, plan.facettes, autres[0], aide))
     trouve = moteur.rechercher(second_bloc(autre, CANDIDATES if requete.texte else 0))
     if not trouve.total:
         return None
     connues = _cles_trouvees(moteur, plan, trouve)
     nouvelles = [touche for touche in trouve.touches if touche.document.cle not in connues]
-    fiches = tuple(fiche(touche, autre.racines) for touche in nouvelles[:FICHES_AUTRE_LANGUE])
+    fiches = tuple(fiche(touche, autre.cibles) for touche in nouvelles[:FICHES_AUTRE_LANGUE])
     return AutreLangue(autres[0], trouve.total, fiches)
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple, Protocol, TypeVar
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .analyse import Jeton, analyser
+from .analyse import TROU, Jeton, analyser
+from .cibles import Cibles
 
 ELLIPSE = "…"
 LONGUEUR_MEMOIRE = 60
@@ -33,19 +34,19 @@ class _Fenetre(NamedTuple):
     fin: int
 
 
-def marquer(texte: str, racines: frozenset[str], langue: str) -> SafeString:
-    """Return the whole text escaped, each word whose root is in `racines` wrapped in <mark>."""
-    return _habiller(texte, _touches(texte, racines, langue), _Fenetre(0, len(texte)))
+def marquer(texte: str, cibles: Cibles | frozenset[str], langue: str) -> SafeString:
+    """Return the whole text escaped, each word that is searched wrapped in <mark>; a plain set is one of roots."""
+    return _habiller(texte, _touches(texte, cibles, langue), _Fenetre(0, len(texte)))
 
 
 def extraits(
-    texte: str, racines: frozenset[str], langue: str, longueur: int = 240, nombre: int = 1
+    texte: str, cibles: Cibles | frozenset[str], langue: str, longueur: int = 240, nombre: int = 1
 ) -> list[SafeString]:
     """Return up to `nombre` extracts of about `longueur` characters around the densest hits, in text order.
 
     Escaped and marked; the beginning of the text when nothing matches, an empty list for an empty text.
     """
-    touches = _touches(texte, racines, langue)
+    touches = _touches(texte, cibles, langue)
     fenetres = _choisir(touches, longueur, nombre) or [_Fenetre(0, 0)]
     coupees = [_etendre(texte, fenetre, longueur) for fenetre in fenetres]
     return [_extrait(texte, touches, fenetre) for fenetre in coupees if fenetre.fin > fenetre.debut]
@@ -61,8 +62,34 @@ def meilleure_page(pages: Iterable[Page], racines: frozenset[str], langue: str) 
     return meilleure
 
 
-def _touches(texte: str, racines: frozenset[str], langue: str) -> list[Jeton]:
-    """Return the tokens of `texte` to mark, in order.
+def contient_suite(texte: str, suites: frozenset[tuple[str, ...]], langue: str) -> bool:
+    """Whether one of these sequences of roots stands in the text."""
+    return bool(_rangs_des_suites([jeton.racine for jeton in analyser(texte, langue)], suites))
+
+
+def _rangs_des_suites(racines: Sequence[str], suites: frozenset[tuple[str, ...]]) -> set[int]:
+    """Return the ranks of the tokens that are part of a sequence, those of stop words left out."""
+    trouves: set[int] = set()
+    for suite in suites:
+        for rang in range(len(racines) - len(suite) + 1):
+            if tuple(racines[rang : rang + len(suite)]) == suite:
+                trouves |= {rang + i for i, racine in enumerate(suite) if racine != TROU}
+    return trouves
+
+
+def _touches(texte: str, cibles: Cibles | frozenset[str], langue: str) -> list[Jeton]:
+    """Return the tokens of `texte` to mark, in order."""
+    if isinstance(cibles, frozenset):
+        return _touches_des_racines(texte, cibles, langue)
+    if not cibles.suites:
+        return _touches_des_racines(texte, cibles.racines, langue)
+    jetons = analyser(texte, langue)
+    rangs = _rangs_des_suites([jeton.racine for jeton in jetons], cibles.suites)
+    return [jeton for rang, jeton in enumerate(jetons) if rang in rangs or jeton.racine in cibles.racines]
+
+
+def _touches_des_racines(texte: str, racines: frozenset[str], langue: str) -> list[Jeton]:
+    """Return the tokens whose root is searched, in order.
 
     Blocks between spaces recur within and across the pages of a result, so their tokens are cached;
     only a number written with spaces (12 000) spans several blocks and needs the whole text, as does a

@@ -13,8 +13,10 @@ from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
 from ressources.indexation_recommandations import SourceRecommandations
+from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
-from ressources.presentation.cartes import LIBELLES
+from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
+from ressources.recherche_parties import SourceChiffres
 from ressources.secours import secours
 
 LOT = 50
@@ -71,10 +73,11 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches(), SourceRecommandations()],
+        sources=[SourceFiches(), SourceRecommandations(), SourceChiffres()],
         facettes=FACETTES,
-        genres=LIBELLES | {"recommandation": _("Recommandation")},
+        genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,
         secours=secours,
+        traductions=libelles_bilingues,
         populaire="theme",
     )

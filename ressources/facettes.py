@@ -11,6 +11,7 @@ from recherche.registre import Valeur
 from ressources.models import (
     ActionPage,
     BilanPage,
+    ChiffreCle,
     Fiche,
     InitiativePage,
     Mesure,
@@ -57,6 +58,7 @@ def _classements() -> list[tuple]:
                 Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
                 | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
                 | Exists(BilanPage.objects.filter(organisation=OuterRef("pk"), live=True))
+                | Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk")))
             )
         requetes.append(_lignes(facette, requete))
     premiere, *autres = requetes
@@ -77,7 +79,9 @@ def _themes(langue: str) -> list[Valeur]:
 
 
 def _annees() -> list[Valeur]:
-    annees = Fiche.objects.live().order_by("-annee").values_list("annee", flat=True).distinct()
+    des_fiches = Fiche.objects.live().order_by().values_list("annee", flat=True)
+    des_chiffres = ChiffreCle.objects.order_by().values_list("annee", flat=True)
+    annees = sorted({annee or 0 for annee in des_fiches.union(des_chiffres)}, reverse=True)
     return [Valeur(str(annee), str(annee), rang) for rang, annee in enumerate(annees) if annee]
 
 
@@ -90,6 +94,7 @@ def _fixes(langue: str) -> dict[str, list[Valeur]]:
             "action": _("Actions mobilisatrices"),
             "bilan": _("Bilans"),
             "recommandation": _("Recommandations"),
+            "chiffre": _("Chiffres clés"),
         }
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {

@@ -7,7 +7,8 @@ from wagtail.models import Page, ReferenceIndex
 
 from ressources.indexation import cle_index
 from ressources.indexation_recommandations import cle_recommandation
-from ressources.models import DocumentPortail, Fiche, LienFiche, Recommandation
+from ressources.models import ChiffreCle, Fiche, LienFiche, Recommandation
+from ressources.models.page_portail import PageAParties
 
 
 def _cles(uuids: Iterable) -> list[str]:
@@ -35,15 +36,36 @@ def cles_lien(lien: LienFiche) -> list[str]:
 
 
 def cles_sous(page: Page) -> list[str]:
-    """All the sheets at or under a page."""
+    """All the sheets at or under a page, and the parts of such pages (figures, organisations)."""
     fiches = Fiche.objects.descendant_of(page, inclusive=True)
     lignes = list(fiches.values_list("translation_key", "code"))
     codes = [code for _uuid, code in lignes]
-    return [*_cles(uuid for uuid, _code in lignes), *_recommandations(codes)]
+    sous = Page.objects.descendant_of(page, inclusive=True).type(PageAParties).specific()
+    parties = [cle for trouvee in sous for cle in cles_parties(trouvee)]
+    return [*_cles(uuid for uuid, _code in lignes), *_recommandations(codes), *parties]
+
+
+def cles_parties(page: PageAParties) -> list[str]:
+    """The parts of a page: their address depends on it."""
+    prefixe = page.prefixe_recherche
+    return [f"{prefixe}:{code}" for code in page.codes_des_parties()] if prefixe else []
+
+
+def cles_chiffre(chiffre: ChiffreCle) -> list[str]:
+    """A figure."""
+    return [f"chiffre:{chiffre.code}"]
+
+
+def _cles_chiffres(terme: Model) -> list[str]:
+    """The figures that a measure, a pillar or an organisation describes."""
+    filtres = {"Mesure": "mesures", "Pilier": "mesures__pilier", "Organisation": "organisations"}
+    champ = filtres.get(type(terme).__name__)
+    chiffres = ChiffreCle.objects.filter(**{champ: terme.pk}).distinct() if champ else ()
+    return [cle for chiffre in chiffres for cle in cles_chiffre(chiffre)]
 
 
 def cles_terme(terme: Model) -> list[str]:
-    """The sheets that bear a term, whichever relation holds it."""
+    """The sheets that bear a term, whichever relation holds it, and the figures."""
     uuids: list = []
     propres = [cle_recommandation(terme.code)] if isinstance(terme, Recommandation) else []
     propres += [cle_recommandation(terme.parent.code)] if propres and terme.parent else []
@@ -51,11 +73,12 @@ def cles_terme(terme: Model) -> list[str]:
         if issubclass(relation.related_model, Fiche):
             filtre = {relation.field.name: terme.pk}
             uuids += relation.related_model.objects.filter(**filtre).values_list("translation_key", flat=True)
-    return [*_cles(uuids), *propres]
+    return [*_cles(uuids), *propres, *_cles_chiffres(terme)]
 
 
-def cles_document(document: DocumentPortail) -> list[str]:
-    """The sheets that attach a file, by Wagtail's reference index (it sees inside StreamFields)."""
-    references = ReferenceIndex.get_references_to(document).values_list("object_id", flat=True)
+def cles_citantes(objet: Model) -> list[str]:
+    """The sheets that attach a file or show a quote or a chart, by Wagtail's reference index (it sees inside
+    StreamFields)."""
+    references = ReferenceIndex.get_references_to(objet).values_list("object_id", flat=True)
     pks = [int(pk) for pk in references if pk.isdecimal()]
     return _cles(Fiche.objects.filter(pk__in=pks).values_list("translation_key", flat=True))

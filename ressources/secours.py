@@ -1,9 +1,12 @@
 """The answer from the database when the search engine fails: plain words, no ranking, no counts; it is said."""
 
+from collections.abc import Iterator
+
 from django.db.models import Q
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from recherche.aide.syntaxe import lire
 from recherche.requete import Requete
 from recherche.resultats import Extrait, Resultats, nombre_pages
 from recherche.resultats import Fiche as FicheTrouvee
@@ -12,6 +15,7 @@ from ressources.models import Fiche
 from ressources.models.champs import CLASSEMENTS_FICHE
 
 PROFONDEUR = 200
+MOTS_MAX = 8
 CHEMINS = {facette: f"{champ}__code__in" for facette, champ in CLASSEMENTS_FICHE.items()} | {
     "outil": "outilpage__type_outil__code__in",
     "action": "actionpage__types_action__code__in",
@@ -32,10 +36,23 @@ def _filtrer(requete: Requete):
             fiches = fiches.filter(porteur)
         elif facette in CHEMINS:
             fiches = fiches.filter(**{CHEMINS[facette]: codes})
-    for mot in requete.texte.split()[:8]:
-        champs = Q(title__icontains=mot) | Q(resume__icontains=mot) | Q(mots_cles__icontains=mot)
-        fiches = fiches.filter(champs)
-    return fiches.distinct()
+    return fiches.filter(*_conditions(requete.texte)).distinct()
+
+
+def _conditions(texte: str) -> Iterator[Q]:
+    """Every word, every "phrase" and no -exclusion, in the texts that the database reads quickly."""
+    morceaux = lire(texte)
+    cherches = [m.texte for m in morceaux if m.phrase and not m.exclu]
+    cherches += [mot for m in morceaux if not (m.phrase or m.exclu) for mot in m.texte.split()]
+    for cherche in cherches[:MOTS_MAX]:
+        yield _contient(cherche)
+    for exclu in [m.texte for m in morceaux if m.exclu][:MOTS_MAX]:
+        yield ~_contient(exclu)
+
+
+def _contient(texte: str) -> Q:
+    propre = " ".join(texte.split())
+    return Q(title__icontains=propre) | Q(resume__icontains=propre) | Q(mots_cles__icontains=propre)
 
 
 def _trouvee(fiche: Fiche, langue: str) -> FicheTrouvee:

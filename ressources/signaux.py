@@ -3,19 +3,24 @@
 `post_save` also fires for draft revisions and autosave: these save a few bookkeeping fields only.
 """
 
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from recherche.indexation import signaler
 from recherche.models import TOUT
 from ressources import propagation, reindexation, taches
+from ressources.libelles import libelles_changes
 from ressources.models import (
     CLASSEMENTS,
     ActionPage,
     BilanPage,
+    ChiffreCle,
+    ChiffresPage,
+    Citation,
     DocumentPortail,
     Fiche,
+    Graphique,
     InitiativePage,
     LienFiche,
     Organisation,
@@ -27,6 +32,7 @@ from ressources.models import (
 )
 
 FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage)
+PAGES_A_PARTIES = (ChiffresPage,)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -64,8 +70,22 @@ def terme_change(instance, **kwargs) -> None:
     signaler(*reindexation.cles_terme(instance))
 
 
-def document_change(instance: DocumentPortail, **kwargs) -> None:
-    signaler(*reindexation.cles_document(instance))
+def chiffre_change(instance: ChiffreCle, **kwargs) -> None:
+    signaler(*reindexation.cles_chiffre(instance))
+
+
+def relation_de_chiffre(instance, action: str, **kwargs) -> None:
+    if action.startswith("post_") and isinstance(instance, ChiffreCle):
+        signaler(*reindexation.cles_chiffre(instance))
+
+
+def page_a_parties_change(instance, update_fields=None, **kwargs) -> None:
+    if update_fields is None or not set(update_fields) <= BROUILLON:
+        signaler(*reindexation.cles_parties(instance))
+
+
+def reference_change(instance, **kwargs) -> None:
+    signaler(*reindexation.cles_citantes(instance))
 
 
 def document_enregistre(instance: DocumentPortail, **kwargs) -> None:
@@ -102,15 +122,20 @@ def brancher() -> None:
     """Connects the handlers; called once, when the application is ready."""
     _brancher(post_save, fiche_enregistree, *FICHES)
     _brancher(post_delete, fiche_supprimee, *FICHES)
-    _brancher(pre_delete, avant_suppression, *FICHES, RepertoirePage)
-    _brancher(post_delete, apres_suppression, *FICHES, RepertoirePage)
+    _brancher(pre_delete, avant_suppression, *FICHES, RepertoirePage, *PAGES_A_PARTIES)
+    _brancher(post_delete, apres_suppression, *FICHES, RepertoirePage, *PAGES_A_PARTIES)
     for signal in (post_save, post_delete):
         _brancher(signal, lien_change, LienFiche)
         _brancher(signal, restriction_changee, PageViewRestriction)
         _brancher(signal, site_change, Site)
+        _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
         _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, Recommandation)
-        _brancher(signal, document_change, DocumentPortail)
+        _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
+        _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
+        _brancher(signal, chiffre_change, ChiffreCle)
+    for relation in (ChiffreCle.mesures, ChiffreCle.organisations):
+        _brancher(m2m_changed, relation_de_chiffre, relation.through)
     _brancher(post_save, document_enregistre, DocumentPortail)
     _brancher(post_page_move, page_deplacee)
     _brancher(page_slug_changed, page_deplacee)

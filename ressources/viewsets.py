@@ -1,9 +1,11 @@
 """The admin of classifications and organisations."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
+from recherche.models import Synonymes
+from recherche.requete import nettoyer
 from ressources.models import (
     Mesure,
     Milieu,
@@ -150,4 +152,35 @@ class OrganisationViewSet(SnippetViewSet):
         FieldPanel("role_fr"),
         FieldPanel("role_en"),
         FieldRowPanel([FieldPanel("source"), FieldPanel("annee"), FieldPanel("fiction")]),
+    ]
+
+
+class AjoutSynonymes(CreateView):
+    """A new group, begun with the words that the address gives (the report of searches does)."""
+
+    def get_initial(self) -> dict[str, str]:
+        donnes = {champ: nettoyer(self.request.GET.get(champ, ""))[0] for champ in ("francais", "anglais")}
+        return {**super().get_initial(), **{champ: mots for champ, mots in donnes.items() if mots}}
+
+
+class SynonymesViewSet(SnippetViewSet):
+    """Groups of equivalent expressions, for everyone who edits: a search uses them at once."""
+
+    model = Synonymes
+    add_view_class = AjoutSynonymes
+    icon = "list-ul"
+    add_to_admin_menu = True
+    menu_label = _("Synonymes et sigles")
+    menu_order = 320
+    list_display = ["__str__"]
+    search_fields = ["francais", "anglais"]
+    copy_view_enabled = False
+    panels = [
+        HelpPanel(
+            _(
+                "Une personne qui cherche l’une de ces expressions trouve aussi les fiches qui emploient les"
+                " autres, dans les deux langues. L’effet est immédiat."
+            )
+        ),
+        FieldRowPanel([FieldPanel("francais"), FieldPanel("anglais")]),
     ]

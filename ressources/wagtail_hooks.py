@@ -9,10 +9,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from ressources.rapports import POLITIQUE, RapportRecherches
-from ressources.viewsets import ClassementsGroup, OrganisationViewSet
+from ressources.viewsets import ClassementsGroup, OrganisationViewSet, SynonymesViewSet
+from ressources.viewsets_donnees import DonneesGroup
 
 register_snippet(ClassementsGroup)
 register_snippet(OrganisationViewSet)
+register_snippet(SynonymesViewSet)
+register_snippet(DonneesGroup)
 
 
 @hooks.register("construct_main_menu")

@@ -16,6 +16,7 @@ from wagtail.signals import page_slug_changed
 from portail.demonstration import lecture, racine
 from portail.demonstration.constructeurs import MODELES, classer, remplir, sans_flux
 from ressources.chargement.classements import charger_classements
+from ressources.chargement.fiches_de_donnees import charger_fiches_de_donnees
 from ressources.chargement.grand_livre import CHARGE, charger
 from ressources.chargement.traduction import traduire
 from ressources.chargement.valeurs import cle_traduction, en_langue
@@ -85,6 +86,7 @@ def charger_demonstration(dire: Callable[[str], None] = lambda texte: None) -> C
     """Loads the content; `dire` receives the progress. Returns how many sheets were loaded, identical, edited."""
     fr, en = racine.locales()
     charger_classements()
+    charger_fiches_de_donnees()
     fiches = lecture.fiches()
     bilan: Counter = Counter()
     with ExitStack() as pile:
@@ -94,6 +96,7 @@ def charger_demonstration(dire: Callable[[str], None] = lambda texte: None) -> C
         accueil, _dit = racine.accueil(fr, en)
         parents = racine.repertoires(accueil, fr, en)
         racine.contenus(accueil, fr, en)
+        racine.reperes(accueil, fr, en)
         pages = _ebauches(fiches, parents, fr)
         for rang, donnees in enumerate(fiches, 1):
             bilan[_charger_fiche(donnees, pages, en)] += 1

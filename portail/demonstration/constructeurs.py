@@ -13,7 +13,9 @@ from ressources.chargement.valeurs import flux
 from ressources.models import (
     ActionPage,
     BilanPage,
+    Citation,
     Fiche,
+    Graphique,
     InitiativePage,
     Organisation,
     OutilPage,
@@ -34,6 +36,8 @@ REFERENCES: dict[str, type[Model]] = {
     "porteur": Organisation,
     "organisation": Organisation,
 }
+# Blocks whose value is the code of a record.
+PAR_CODE: dict[str, type[Model]] = {"graphique": Graphique, "citation_choisie": Citation}
 # Data keys that are not fields of the page, or that are set apart.
 A_PART = {"cle", "type", "titre", "slug", "liens", "documents", "sources"}
 
@@ -41,7 +45,9 @@ A_PART = {"cle", "type", "titre", "slug", "liens", "documents", "sources"}
 def _resoudre(langue: str, piliers: list[str]):
     """Replaces the names of drawings and documents by primary keys."""
 
-    def remplacer(genre: str, valeur: dict) -> dict:
+    def remplacer(genre: str, valeur: Any) -> Any:
+        if genre in PAR_CODE:
+            return PAR_CODE[genre].objects.get(code=valeur).pk
         if genre == "illustration":
             reste = {cle: v for cle, v in valeur.items() if cle != "dessin"}
             return reste | {"image": dessin(valeur["dessin"], langue).pk}

@@ -10,9 +10,10 @@ from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.grand_livre import charger
 from ressources.chargement.traduction import traduire
 from ressources.chargement.valeurs import cle_traduction, en_langue, flux
-from ressources.models import Pilier, RepertoirePage
+from ressources.models import ChiffresPage, Pilier, RepertoirePage
 
 HORS_MENU = ("bilan",)  # in the footer: the menu holds what people come for
+REPERES: dict[str, type[Page]] = {"chiffres": ChiffresPage}
 MENUS = ("pg-a-propos", "pg-contribuer")
 
 
@@ -124,6 +125,22 @@ def contenus(parent: Page, fr: Locale, en: Locale) -> None:
             page.show_in_menus = donnees["cle"] in MENUS
             page = _publier(remplir(page, en_langue(donnees, "fr"), "fr"), parent)
             traduire(page, remplir(ContenuPage(locale=en), en_langue(donnees, "en"), "en"), en)
+            return page
+
+        charger(donnees["cle"], donnees, ecrire)
+
+
+def reperes(parent: Page, fr: Locale, en: Locale) -> None:
+    """Loads the pages that gather records: figures, directory, map."""
+    for donnees in lire("pages"):
+        modele = REPERES.get(donnees["type"])
+        if modele is None:
+            continue
+
+        def ecrire(existante, donnees=donnees, modele=modele):
+            page = existante or modele(locale=fr, translation_key=cle_traduction(donnees["cle"]))
+            page = _publier(remplir(page, en_langue(donnees, "fr"), "fr"), parent)
+            traduire(page, remplir(modele(locale=en), en_langue(donnees, "en"), "en"), en)
             return page
 
         charger(donnees["cle"], donnees, ecrire)

@@ -20,6 +20,7 @@ from ressources.chargement.valeurs import en_langue
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.lent]
 REQUETES = 200
+GROUPES = 12  # of synonyms
 FACETTES = {
     "pilier": "piliers",
     "mesure": "mesures",
@@ -85,6 +86,7 @@ def demonstration() -> Iterator[list[Document]]:
 def test_accord_sur_la_demonstration(fragments, elasticsearch, patience, demonstration, settings, db):  # noqa: F811
     settings.RECHERCHE_FRAGMENTS = fragments
     assert len(demonstration) >= 60
+    accord.synonymes(demonstration, GROUPES, graine=27)
     demandes = accord.requetes(demonstration, REQUETES, graine=31)
     accord.construire(settings, EMBARQUE, ELASTICSEARCH)
     bilan = accord.comparer(settings, demandes)

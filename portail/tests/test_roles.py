@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, User
 from wagtail.models import Page
 
 from portail.roles import ADMINISTRATION, GLOBALES, MODERATION, REDACTION, installer_roles
+from recherche.models import Synonymes
 from ressources.tests.fabriques import fiche
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gabarits_de_wagtail")]
@@ -40,6 +41,22 @@ def test_qui_gere_les_classements_et_les_comptes(client, role, statut):
 def test_qui_ajoute_une_organisation(client, role, statut):
     client.force_login(membre(role))
     assert client.get("/admin/snippets/ressources/organisation/add/").status_code == statut
+
+
+@pytest.mark.parametrize(("role", "retire"), [(REDACTION, 302), (MODERATION, 200), (ADMINISTRATION, 200)])
+def test_qui_edite_les_synonymes(client, role, retire):
+    groupe = Synonymes.objects.create(francais="cpe\ncentre de la petite enfance")
+    client.force_login(membre(role))
+    racine = "/admin/snippets/recherche/synonymes"
+    assert client.get(f"{racine}/").status_code == 200
+    donnees = {"francais": "rlp\nregroupement local", "anglais": ""}
+    assert client.post(f"{racine}/add/", donnees).status_code == 302
+    assert client.post(f"{racine}/edit/{groupe.pk}/", {"francais": "cpe\ngarderie"}).status_code == 302
+    assert sorted(Synonymes.objects.values_list("francais", flat=True)) == [
+        "cpe\ngarderie",
+        "rlp\nregroupement local",
+    ]
+    assert client.get(f"{racine}/delete/{groupe.pk}/").status_code == retire
 
 
 def test_installer_deux_fois_ne_double_rien():

@@ -4,14 +4,15 @@ The behaviour suite (`recherche/tests/suite_moteur.py`) is the contract: extend 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from recherche.arbre import Noeud
 from recherche.document import Document
 from recherche.passages import Passage
-from recherche.planification import Plan
+from recherche.planification import Plan, decompte
 from recherche.position import Position
 
 
@@ -99,6 +100,13 @@ class Moteur(Ecrivain):
     @abstractmethod
     def rechercher(self, plan: Plan) -> Brut:
         """The hits of a page and the counts, from one state of the index. Raises ErreurMoteur."""
+
+    def frequences(self, arbres: Sequence[Noeud], langue: str) -> tuple[int, ...]:
+        """How many documents of this language each tree finds, as of now: removed documents never count.
+
+        Raises ErreurMoteur.
+        """
+        return tuple(self.rechercher(decompte(arbre, langue)).total for arbre in arbres)
 
     @abstractmethod
     def verrou(self, delai: float) -> AbstractContextManager[None]:

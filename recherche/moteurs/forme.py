@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Sequence
 
 from recherche import analyse
-from recherche.arbre import CHAMPS, CORPS, EXACT, RESUME, TITRE
+from recherche.arbre import CHAMPS, CORPS, EXACT, MOTS_CLES, RESUME, TITRE
 from recherche.document import Document, depuis_json, vers_json
 from recherche.passages import Mots, Passage, depuis_liste, vers_liste
 
@@ -15,7 +15,7 @@ VIDE = "\u2205"
 CLE_POSITION = "_:position"
 """Key of the special document that holds the position; its language is no language, so no search meets it."""
 
-CHAMPS_EXACTS = (TITRE, RESUME, CORPS)
+CHAMPS_EXACTS = (TITRE, RESUME, MOTS_CLES, CORPS)
 _ALPHABET = {lettre: rang for rang, lettre in enumerate(" 0123456789abcdefghijklmnopqrstuvwxyz")}
 _LONGUEUR_TRI = 12  # 37 ** 12 is the highest power that fits in 63 bits
 
@@ -51,7 +51,7 @@ def textes(analyses: Sequence[tuple[Passage, Mots]]) -> dict[str, str]:
 
 
 def jetons_par_champ(analyses: Sequence[tuple[Passage, Mots]]) -> dict[str, str]:
-    """The text of each field: tokens joined by spaces; `exact` holds the forms of title, summary and body."""
+    """The text of each field: tokens joined by spaces; `exact` holds the forms of all but the PDFs."""
     mots: dict[str, list[str]] = {champ: [] for champ in CHAMPS}
     for passage, trouves in analyses:
         mots[passage.champ].extend(racine for racine, _ in trouves)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from recherche.document import Document
 from recherche.indexation import reconstruire
+from recherche.models import Synonymes
 from recherche.moteurs import charger
 from recherche.position import Position
 from recherche.requete import Requete, figer
@@ -68,8 +69,8 @@ def _enrichi(document: Document, hasard: random.Random) -> Document:
 
 
 def requetes(documents: Sequence[Document], nombre: int, graine: int) -> list[Requete]:
-    """Queries made of the documents' own words: single words, pairs, quoted phrases, long questions, misspelt ones,
-    most of them with filters."""
+    """Queries made of the documents' own words: single words, pairs, quoted phrases, exclusions, long questions,
+    misspelt ones, most of them with filters."""
     hasard = random.Random(graine)
     return [_requete(documents, hasard, rang) for rang in range(nombre)]
 
@@ -93,7 +94,7 @@ def _requete(documents: Sequence[Document], hasard: random.Random, rang: int) ->
 
 
 def _texte(mots: Sequence[str], debut: int, hasard: random.Random, rang: int) -> list[str]:
-    match rang % 5:
+    match rang % 7:
         case 0:
             return [mots[debut]]
         case 1:
@@ -102,9 +103,13 @@ def _texte(mots: Sequence[str], debut: int, hasard: random.Random, rang: int) ->
             return ['"', *mots[debut : debut + 3], '"']
         case 3:
             return hasard.choices(mots, k=hasard.randint(6, 14))
-        case _:
+        case 4:
             mot = mots[debut]
             return [mot[:2] + mot[3:], hasard.choice(mots)]
+        case 5:
+            return [*mots[debut : debut + 2], f"-{hasard.choice(mots)}", f'-"{" ".join(mots[:2])}"']
+        case _:
+            return [f'"{" ".join(mots[debut : debut + 2])}"', hasard.choice(mots)]
 
 
 def repondre(settings, chemin: str, demandes: Iterable[Requete]) -> list[Resultats]:
@@ -159,6 +164,18 @@ def _derive(a: Resultats, b: Resultats) -> float:
     scores = {fiche.id: fiche.score for fiche in b.fiches}
     rapports = [f.score / scores[f.id] for f in a.fiches if scores.get(f.id)]
     return max(rapports) / min(rapports) - 1 if rapports else 0.0
+
+
+def synonymes(documents: Sequence[Document], nombre: int, graine: int) -> None:
+    """Groups made of the documents' own words, alone and in pairs, in one language and across."""
+    hasard = random.Random(graine)
+    for _ in range(nombre):
+        lignes = {"fr": [], "en": []}
+        for document in hasard.sample(documents, 3):
+            mots = document.titre.split()
+            debut = hasard.randrange(len(mots))
+            lignes[document.langue].append(" ".join(mots[debut : debut + hasard.choice((1, 1, 2))]))
+        Synonymes.objects.create(francais="\n".join(lignes["fr"]), anglais="\n".join(lignes["en"]))
 
 
 def melange(nombre: int, graine: int) -> list[Document]:

@@ -38,6 +38,15 @@ def indexer(registre, db) -> Callable[[Iterable[Document]], None]:
     return construire
 
 
+@pytest.fixture
+def bilingue(registre):
+    """Labels in both languages."""
+    registre.traductions = lambda: [
+        {"fr": "Pères", "en": "Fathers"},
+        {"fr": "Jeunes familles", "en": "Young families"},
+    ]
+
+
 @pytest.fixture(scope="session")
 def serveur_elasticsearch() -> str:
     """The URL of a server, without a path. Without it a test fails where all is required (CI=true), else is

@@ -5,6 +5,7 @@ What an engine cannot do is skipped by name with a reason, never silently.
 
 import pytest
 
+from recherche.tests.suite_aide import SuiteAide
 from recherche.tests.suite_ecriture import SuiteEcriture
 from recherche.tests.suite_facettes import SuiteFacettes
 from recherche.tests.suite_ordre import SuiteOrdre
@@ -12,7 +13,7 @@ from recherche.tests.suite_trouver import SuiteTrouver
 from recherche.tests.suite_voisins import SuiteVoisins
 
 
-class SuiteMoteur(SuiteTrouver, SuiteFacettes, SuiteOrdre, SuiteEcriture, SuiteVoisins):
+class SuiteMoteur(SuiteTrouver, SuiteAide, SuiteFacettes, SuiteOrdre, SuiteEcriture, SuiteVoisins):
     """All behaviours, for the engine whose dotted path is `chemin`."""
 
     chemin: str

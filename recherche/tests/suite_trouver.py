@@ -1,5 +1,7 @@
 """What is found, and what is shown of it."""
 
+import datetime
+
 import pytest
 
 from recherche.document import Document
@@ -94,6 +96,63 @@ class SuiteTrouver:
     def test_seulement_des_mots_vides(self, indexer):
         indexer([document("page:1", titre="Être ou avoir"), document("page:2", titre="Avoir")])
         assert ids("être ou") == ["page:1:fr"]
+
+    def test_phrases_et_exclusions(self, indexer):
+        indexer(
+            [
+                document("page:a", titre="Le jeu libre"),
+                document("page:b", titre="Libre", corps="Des jeux libres en forêt"),
+                document("page:c", titre="Libre", resume="Le jeu de l'enfant", corps="libre"),
+                document("page:d", titre="Être ou avoir", corps="Un tout-petit"),
+            ]
+        )
+        attendus = {
+            '"jeu libre"': "ab",
+            "« jeux libres »": "ab",
+            "“jeu libre”": "ab",
+            '"jeu de l’enfant"': "c",
+            '"jeu enfant"': "",
+            '"jeu libre" forêt': "b",
+            'forêt "jeu libre"': "b",
+            '"jeu libre" -forêt': "a",
+            "jeu -forêt": "ac",
+            'jeu -"en forêt"': "ac",
+            'jeu -"forêt libre"': "abc",
+            "jeu -libres": "",
+            "-forêts": "acd",
+            "-forêt -enfant": "ad",
+            "-le": "abcd",
+            "-zzz": "abcd",
+            "jeu - forêt": "abc",
+            "tout-petit": "d",
+            'jeu libre"': "abc",
+            "« jeu libre": "abc",
+            '"': "",
+            '""': "",
+            '"être ou avoir"': "d",
+            '"ou être"': "",
+        }
+        trouves = {texte: "".join(sorted(i.split(":")[1] for i in ids(texte))) for texte in attendus}
+        assert trouves == attendus
+
+    def test_des_exclusions_seules_donnent_les_plus_recentes(self, indexer):
+        jours = [datetime.date(2020, 1, jour) for jour in (5, 9, 7)]
+        indexer([document(f"page:{jour.day}", titre="Parc", date=jour) for jour in jours])
+        assert ids("-forêt") == ["page:9:fr", "page:7:fr", "page:5:fr"]
+
+    def test_une_exclusion_vaut_pour_les_deux_langues(self, indexer):
+        indexer([document("page:1", "en", "Transport in town"), document("page:2", "en", "Transport")])
+        autre = rechercher(Requete(texte="transport -town")).autre_langue
+        assert [fiche.id for fiche in autre.fiches] == ["page:2:en"]
+        autre = rechercher(Requete(texte='"transport in town"')).autre_langue
+        assert [fiche.id for fiche in autre.fiches] == ["page:1:en"]
+
+    def test_une_phrase_n_est_marquee_que_la_ou_elle_est(self, indexer):
+        corps = "Le jeu dehors. Rester libre. " * 60 + "Puis un jeu libre."
+        indexer([document(titre="Libre", resume="Un jeu", corps=corps)])
+        fiche = rechercher(Requete(texte='"jeu libre"')).fiches[0]
+        assert (fiche.titre, fiche.extraits[0].fragments) == ("Libre", ("Un jeu",))
+        assert "un <mark>jeu</mark> <mark>libre</mark>" in fiche.extraits[1].fragments[0]
 
     def test_la_forme_exacte_passe_devant(self, indexer):
         indexer([document("page:1", titre="Le parent"), document("page:2", titre="Le parents")])

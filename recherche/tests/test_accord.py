@@ -11,6 +11,7 @@ pytestmark = [pytest.mark.elasticsearch, pytest.mark.lent]
 
 DOCUMENTS = 2000
 REQUETES = 200
+GROUPES = 12  # of synonyms
 LOTS = 20
 
 
@@ -19,6 +20,7 @@ def test_accord_sur_des_documents_au_hasard(fragments, elasticsearch, patience, 
     settings.RECHERCHE_FRAGMENTS = fragments
     documents = accord.melange(DOCUMENTS, graine=21)
     registre.sources[0].liste[:] = documents
+    accord.synonymes(documents, GROUPES, graine=27)
     demandes = accord.requetes(documents, REQUETES, graine=22)
     accord.construire(settings, EMBARQUE, ELASTICSEARCH)
     bilan = accord.comparer(settings, demandes)

@@ -4,16 +4,8 @@ import pytest
 
 from recherche.analyse import TROU, analyser
 from recherche.arbre import Bonus, Ou, Phrase, Terme, Tout, termes
-from recherche.planification import (
-    PAIRES_MAX,
-    SUFFISANT,
-    comptage,
-    elargir,
-    minimum,
-    paires,
-    planifier,
-    second_bloc,
-)
+from recherche.composition import PAIRES_MAX, paires
+from recherche.planification import SUFFISANT, comptage, elargir, minimum, planifier, second_bloc
 from recherche.requete import Requete, figer
 
 

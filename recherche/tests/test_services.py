@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from recherche.models import Synonymes
 from recherche.moteurs.base import ErreurMoteur, Moteur
 from recherche.requete import PROFONDEUR_MAX, Requete, figer
 from recherche.resultats import Fiche, Resultats, nombre_pages
@@ -67,11 +68,16 @@ def test_secours_en_panne_aussi(casse):
     assert rechercher(Requete(texte="jeu")).degrade
 
 
-def test_une_requete_sql_par_recherche(indexer, django_assert_num_queries):
-    """The outbox's; the registry of the tests asks for none."""
+def test_deux_requetes_sql_par_recherche(indexer, django_assert_num_queries):
+    """The outbox's, and what the help remembers; the registry of the tests asks for none."""
+    Synonymes.objects.create(francais="fiche\nfeuillet")
     indexer([document()])
+    rechercher(Requete(texte="fiche"))
+    for texte in ("fiche", "fihce", '"fiche" -zzz'):
+        with django_assert_num_queries(2):
+            rechercher(Requete(texte=texte))
     with django_assert_num_queries(1):
-        rechercher(Requete(texte="fiche"))
+        rechercher(Requete())
 
 
 def test_autre_langue_seulement_en_premiere_page(indexer):

@@ -9,6 +9,7 @@ from ressources.blocks.bilans import (
     RecommandationBlock,
     TableauBlock,
 )
+from ressources.blocks.donnees import CitationChoisieBlock, GraphiqueBlock
 from ressources.blocks.pratiques import AideFreinBlock, AideMemoireBlock, AppelBlock, EtapesBlock
 from ressources.blocks.preuves import (
     ChiffreBlock,
@@ -34,7 +35,9 @@ CORPS = [
     ("etapes", EtapesBlock()),
     ("aide_memoire", AideMemoireBlock()),
     ("chiffre", ChiffreBlock()),
+    ("graphique", GraphiqueBlock()),
     ("citation", CitationBlock()),
+    ("citation_choisie", CitationChoisieBlock()),
     ("illustration", IllustrationBlock()),
     ("questions", QuestionsBlock()),
     ("aide_frein", AideFreinBlock()),

@@ -1,10 +1,11 @@
-"""Loads classifications and organisations. Labels that an administrator changed are kept."""
+"""Loads classifications, organisations and synonyms. What somebody changed is kept."""
 
 from pathlib import Path
 
 import yaml
 from django.db import models, transaction
 
+from ressources.chargement.synonymes import charger_groupes
 from ressources.models import (
     Mesure,
     Milieu,
@@ -74,4 +75,4 @@ def charger_classements() -> int:
     total = sum(charger_section(modele, classements[nom]) for nom, modele in SECTIONS.items())
     for nom, modele in A_PART.items():
         total += charger_section(modele, _lire(nom)[nom])
-    return total
+    return total + charger_groupes(_lire("synonymes")["synonymes"])

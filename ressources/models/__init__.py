@@ -4,6 +4,8 @@ from ressources.models.actions import ActionPage
 from ressources.models.base import Fiche, LienFiche
 from ressources.models.bilans import BilanPage
 from ressources.models.chargement import Chargement
+from ressources.models.chiffres import ChiffreCle
+from ressources.models.citations import Citation
 from ressources.models.classements import (
     CLASSEMENTS,
     Mesure,
@@ -18,8 +20,10 @@ from ressources.models.classements import (
 )
 from ressources.models.documents import TexteDocument
 from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
+from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
+from ressources.models.page_chiffres import ChiffresPage
 from ressources.models.recommandations import Recommandation
 from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
@@ -29,11 +33,16 @@ __all__ = [
     "ActionPage",
     "BilanPage",
     "Chargement",
+    "ChiffreCle",
+    "ChiffresPage",
+    "Citation",
     "DocumentPortail",
     "Fiche",
+    "Graphique",
     "ImagePortail",
     "InitiativePage",
     "LienFiche",
+    "LigneGraphique",
     "Mesure",
     "Milieu",
     "Obstacle",

@@ -22,6 +22,9 @@ class PageAParties(PagePortail, RoutablePageMixin):
     language switch, hreflang and the sitemap find the same part beneath the translated page.
     """
 
+    # What stands before the code in the search's keys ("chiffre:priorite-2018"); "" when parts are not searched.
+    prefixe_recherche = ""
+
     def codes_des_parties(self) -> Iterable[str]:
         """The codes that have an address, for the sitemap and the search."""
         return ()

@@ -12,6 +12,8 @@ LIBELLES = {
     "action": _("Action mobilisatrice"),
     "bilan": _("Bilan"),
 }
+# Types that the search knows and that are no sheets: no card is made of them.
+LIBELLES_PARTIES = {"chiffre": _("Chiffre clé"), "recommandation": _("Recommandation")}
 
 
 @dataclass(frozen=True)

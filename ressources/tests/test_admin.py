@@ -9,6 +9,7 @@ from wagtail.test.utils import WagtailPageTestCase
 from portail.models import AccueilPage, ContenuPage
 from ressources.models import (
     ActionPage,
+    ChiffresPage,
     Fiche,
     InitiativePage,
     OutilPage,
@@ -39,7 +40,7 @@ class TestTypesDePages(WagtailPageTestCase):
         self.login()
 
     def test_ou_chaque_type_se_place(self) -> None:
-        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage})
+        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ChiffresPage, ContenuPage})
         self.assertAllowedSubpageTypes(
             RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage}
         )

@@ -2,11 +2,14 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from recherche.indexation import vidage_differe
-from ressources.models import Chargement, Fiche
+from ressources.models import Chargement, ChiffreCle, Citation, Fiche, Graphique
 
 
 class Command(BaseCommand):
-    """Removes every sheet that bears the demonstration flag, translations included; says what it keeps."""
+    """Removes every sheet, figure, chart and quote that bears the demonstration flag, translations included.
+
+    Says what it keeps.
+    """
 
     help = (
         "Supprime les fiches de démonstration, dans les deux langues. Demande confirmation, sauf avec --oui."
@@ -28,7 +31,12 @@ class Command(BaseCommand):
             for fiche in fiches.specific():
                 if type(fiche).objects.filter(pk=fiche.pk).exists():  # its source may have taken it along
                     fiche.delete()
+            retirees = sum(
+                modele.objects.filter(demonstration=True).delete()[1].get(modele._meta.label, 0)
+                for modele in (Graphique, ChiffreCle, Citation)
+            )
         # The ledger keeps its rows: loading again does not bring back what was removed.
         self.stdout.write(
-            f"{nombre} fiches supprimées; {Chargement.objects.count()} lignes gardées au registre."
+            f"{nombre} fiches, {retirees} chiffres, graphiques et citations supprimés; "
+            f"{Chargement.objects.count()} lignes gardées au registre."
         )

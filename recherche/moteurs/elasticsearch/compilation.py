@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from recherche.arbre import Bonus, Noeud, Ou, Phrase, Poids, Terme, Tout
+from recherche.arbre import Bonus, Et, Noeud, Ou, Phrase, Poids, Sauf, Terme, Tout
 from recherche.moteurs.forme import champ_facette
 from recherche.planification import Plan
 
@@ -17,7 +17,7 @@ ORDRES = {
 }
 
 
-def compiler(noeud: Noeud) -> dict[str, Any]:
+def compiler(noeud: Noeud) -> dict[str, Any]:  # noqa: C901 - one case by kind of node
     """The query that scores like the tree."""
     match noeud:
         case Terme(champ, mot):
@@ -32,6 +32,11 @@ def compiler(noeud: Noeud) -> dict[str, Any]:
         case Bonus(base, bonus):
             suites = [compiler(branche) for branche in bonus]
             return {"bool": {"must": [compiler(base)], "should": suites, "minimum_should_match": 0}}
+        case Et(noeuds):
+            return {"bool": {"must": [compiler(branche) for branche in noeuds]}}
+        case Sauf(base, exclus):
+            sans = [compiler(branche) for branche in exclus]
+            return {"bool": {"must": [compiler(base)], "must_not": sans}}
         case Tout():
             return {"match_all": {}}
 
@@ -54,6 +59,17 @@ def corps(plan: Plan, facettes: Sequence[str]) -> dict[str, Any]:
     if comptes:
         demande["aggs"] = comptes
     return demande
+
+
+def corps_frequences(arbres: Sequence[Noeud], langue: str) -> dict[str, Any]:
+    """The body that counts the documents of each tree, in one call; the aggregations are named by rank."""
+    filtres = {str(rang): compiler(arbre) for rang, arbre in enumerate(arbres)}
+    return {
+        "query": {"bool": {"filter": [{"term": {"langue": langue}}]}},
+        "size": 0,
+        "track_total_hits": False,
+        "aggs": {"arbres": {"filters": {"filters": filtres}}},
+    }
 
 
 def preference(plan: Plan) -> str:

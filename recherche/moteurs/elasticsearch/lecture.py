@@ -52,6 +52,13 @@ def _comptes(agregats: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, i
     return comptes
 
 
+def frequences(reponse: Mapping[str, Any], nombre: int) -> tuple[int, ...]:
+    """The counts that `compilation.corps_frequences` asked for."""
+    controler(reponse)
+    seaux = reponse["aggregations"]["arbres"]["buckets"]
+    return tuple(int(seaux[str(rang)]["doc_count"]) for rang in range(nombre))
+
+
 def position(liaison: Liaison, index: str) -> Position:
     """The position stored in an index (or an alias); none before the first one. Needs no refresh."""
 

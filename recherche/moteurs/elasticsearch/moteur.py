@@ -1,17 +1,18 @@
 """The engine of an Elasticsearch cluster: answers plans, writes batches, builds beside, swaps an alias."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.conf import settings
 
+from recherche.arbre import Noeud
 from recherche.document import Document
 from recherche.moteurs.base import Brut, Chantier, ErreurMoteur, IndexAbsent, Moteur
 from recherche.moteurs.echeance import delai
 from recherche.moteurs.elasticsearch import ecriture, lecture
 from recherche.moteurs.elasticsearch.adresse import Adresse, AdresseInvalide, lire
-from recherche.moteurs.elasticsearch.compilation import corps, preference
+from recherche.moteurs.elasticsearch.compilation import corps, corps_frequences, preference
 from recherche.moteurs.elasticsearch.generations import Generations
 from recherche.moteurs.elasticsearch.liaison import DELAI_SERVICE, DELAI_VISITEUR, Liaison, traduire
 from recherche.moteurs.elasticsearch.schema import correspondance, version
@@ -89,6 +90,20 @@ class MoteurElasticsearch(Moteur):
         )
         with traduire():
             return lecture.brut(reponse, plan)
+
+    def frequences(self, arbres: Sequence[Noeud], langue: str) -> tuple[int, ...]:
+        """The counts, in one call."""
+        if not arbres:
+            return ()
+        reponse = self.liaison.appeler(
+            lambda client: client.search(
+                index=self.generations.service,
+                allow_partial_search_results=False,
+                body=corps_frequences(arbres, langue),
+            )
+        )
+        with traduire():
+            return lecture.frequences(reponse, len(arbres))
 
     def position(self) -> Position:
         """The position stored in the index in service."""

@@ -23,7 +23,7 @@ from recherche.moteurs.forme import (
 from recherche.passages import Passage, analyser_document
 from recherche.position import Position
 
-FORMAT = 1  # to raise when the way documents are stored changes without a change of mapping
+FORMAT = 2  # to raise when the way documents are stored changes without a change of mapping
 LONGUEUR_TRI = 500  # characters of a title that count in the order; a keyword holds 32 766 bytes
 RENDUS = ("empreinte", "charge")
 """The only fields kept in `_source`: the tokens are searched, never read again."""

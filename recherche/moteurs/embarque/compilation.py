@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 import tantivy
 from tantivy import Occur, Query
 
-from recherche.arbre import Bonus, Noeud, Ou, Phrase, Poids, Terme, Tout
+from recherche.arbre import Bonus, Et, Noeud, Ou, Phrase, Poids, Sauf, Terme, Tout
 from recherche.moteurs.forme import champ_facette
 from recherche.planification import Plan
 
 
-def compiler(noeud: Noeud, schema: tantivy.Schema) -> Query:
+def compiler(noeud: Noeud, schema: tantivy.Schema) -> Query:  # noqa: C901 - one case by kind of node
     """The query that scores like the tree."""
     match noeud:
         case Terme(champ, mot):
@@ -29,6 +29,11 @@ def compiler(noeud: Noeud, schema: tantivy.Schema) -> Query:
         case Bonus(base, bonus):
             suites = [(Occur.Should, compiler(branche, schema)) for branche in bonus]
             return Query.boolean_query([(Occur.Must, compiler(base, schema)), *suites])
+        case Et(noeuds):
+            return Query.boolean_query([(Occur.Must, compiler(branche, schema)) for branche in noeuds])
+        case Sauf(base, exclus):
+            sans = [(Occur.MustNot, compiler(branche, schema)) for branche in exclus]
+            return Query.boolean_query([(Occur.Must, compiler(base, schema)), *sans])
         case Tout():
             return Query.all_query()
 

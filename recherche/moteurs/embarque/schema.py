@@ -22,7 +22,7 @@ from recherche.moteurs.forme import (
 )
 from recherche.passages import Passage, analyser_document
 
-FORMAT = 1  # to raise when the way documents are stored changes without a change of fields
+FORMAT = 2  # to raise when the way documents are stored changes without a change of fields
 
 
 def schema(facettes: Sequence[str]) -> tantivy.Schema:

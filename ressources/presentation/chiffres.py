@@ -1,0 +1,110 @@
+"""What the templates show of figures and charts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+from ressources.graphiques import Barre, Dessin, Groupe, dessiner
+from ressources.models import ChiffreCle, ChiffresPage, Fiche, Graphique
+from ressources.presentation.cartes import carte
+from ressources.presentation.fil import fil
+
+FICHES_VOISINES = 6
+
+
+def _groupes(lignes: Iterable) -> tuple[Groupe, ...]:
+    """Lines of the same label, gathered in the order in which labels come."""
+    barres: dict[str, list[Barre]] = {}
+    for ligne in lignes:
+        chiffre = ligne.chiffre
+        if chiffre.nombre is not None:
+            barre = Barre(float(chiffre.nombre), chiffre.valeur, str(chiffre.annee))
+            barres.setdefault(ligne.etiquette, []).append(barre)
+    return tuple(Groupe(etiquette, tuple(suite)) for etiquette, suite in barres.items())
+
+
+def trace(graphique: Graphique) -> SafeString:
+    """The drawing of a chart as SVG; "" when no figure of it has a number."""
+    groupes = _groupes(graphique.lignes.all())
+    if not groupes:
+        return SafeString("")
+    plus_grand = max(barre.nombre for groupe in groupes for barre in groupe.barres)
+    maximum = float(graphique.maximum or plus_grand)
+    dessin = Dessin(f"g-{graphique.code}", graphique.titre, graphique.description, groupes, maximum)
+    return mark_safe(dessiner(graphique.forme, dessin))  # noqa: S308 - the drawing escapes what it writes
+
+
+def graphique_vu(graphique: Graphique, url_chiffres: str) -> dict[str, Any]:
+    """A chart loaded with `lignes__chiffre`: its drawing, its table, its address as data."""
+    lignes = [
+        {"etiquette": ligne.etiquette, "chiffre": ligne.chiffre, "url": adresse(url_chiffres, ligne.chiffre)}
+        for ligne in graphique.lignes.all()
+    ]
+    return {
+        "code": graphique.code,
+        "titre": graphique.titre,
+        "description": graphique.description,
+        "trace": trace(graphique),
+        "lignes": lignes,
+        "url_csv": url_chiffres and f"{url_chiffres}csv/{graphique.code}/",
+    }
+
+
+def adresse(url_chiffres: str, chiffre: ChiffreCle) -> str:
+    """The address of a figure beneath that of the page of figures; "" without such a page."""
+    return f"{url_chiffres}{chiffre.code}/" if url_chiffres else ""
+
+
+def chiffres_vus(chiffres: Iterable[ChiffreCle], url_chiffres: str) -> list[dict[str, Any]]:
+    """[{chiffre, url}] for composants/chiffre_cle.html."""
+    return [{"chiffre": chiffre, "url": adresse(url_chiffres, chiffre)} for chiffre in chiffres]
+
+
+def contexte_chiffres(page: ChiffresPage, request: HttpRequest) -> dict[str, Any]:
+    """The page of all figures: groups in the order of the model, charts within their group."""
+    url = page.get_url(request) or ""
+    chiffres, graphiques = list(ChiffreCle.objects.all()), _graphiques()
+    groupes = []
+    for code, titre in ChiffreCle.Groupe.choices:
+        siens = [chiffre for chiffre in chiffres if chiffre.groupe == code]
+        dessins = [graphique_vu(g, url) for g in graphiques if g.groupe == code]
+        if siens or dessins:
+            groupes.append(
+                {"code": code, "titre": titre, "chiffres": chiffres_vus(siens, url), "graphiques": dessins}
+            )
+    return {
+        "fil": fil(page, request),
+        "groupes": groupes,
+        "total": len(chiffres),
+        "url_csv": f"{url}csv/",
+        "demonstration": any(chiffre.demonstration for chiffre in chiffres),
+    }
+
+
+def _graphiques() -> list[Graphique]:
+    return list(Graphique.objects.prefetch_related("lignes__chiffre"))
+
+
+def _fiches(page: ChiffresPage, chiffre: ChiffreCle, request: HttpRequest) -> list:
+    """Cards of sheets that work on the same measures, practice first."""
+    mesures = [mesure.pk for mesure in chiffre.mesures.all()]
+    fiches = Fiche.objects.publiques(page.locale_id).filter(mesures__in=mesures).distinct()
+    triees = fiches.pour_cartes().order_by("content_type__model", "title")
+    return [carte(fiche, request) for fiche in triees[:FICHES_VOISINES]] if mesures else []
+
+
+def contexte_chiffre(page: ChiffresPage, chiffre: ChiffreCle, request: HttpRequest) -> dict[str, Any]:
+    """One figure, loaded with its measures and organisations: its origin, its charts, the sheets near it."""
+    url = page.get_url(request) or ""
+    graphiques = Graphique.objects.filter(lignes__chiffre=chiffre).distinct()
+    return {
+        "chiffre": chiffre,
+        "fil": [*fil(page, request), {"titre": page.title, "url": url}],
+        "mesures": chiffre.mesures.all(),
+        "organisations": chiffre.organisations.all(),
+        "graphiques": [graphique_vu(g, url) for g in graphiques.prefetch_related("lignes__chiffre")],
+        "cartes": _fiches(page, chiffre, request),
+        "url_page": url,
+    }

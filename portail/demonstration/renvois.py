@@ -10,7 +10,11 @@ from ressources.models import Recommandation, Reference
 
 # Blocks whose values name records or pages, and the names of the keys that do.
 A_CODES = {"action", "impact", "documents_nommes", "recommandation"}
-FICHES: dict[str, type[Model]] = {"reference": Reference, "references": Reference, "recommandation": Recommandation}
+FICHES: dict[str, type[Model]] = {
+    "reference": Reference,
+    "references": Reference,
+    "recommandation": Recommandation,
+}
 PAGES = {"action_anterieure"}
 
 

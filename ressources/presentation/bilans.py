@@ -116,8 +116,9 @@ def _vue(valeur: dict, records: dict[int, Recommandation], fiches: dict) -> Reco
 
 
 def _chapitres(page, records: dict[int, Recommandation], fiches: dict) -> Iterator[Chapitre]:
+    """The chapters; what stands before the first one comes as a chapter without title."""
     chapitre = Chapitre("", "", "")
-    for brut, bloc in zip(page.chapitres.raw_data, page.chapitres, strict=True):
+    for rang, brut in enumerate(page.chapitres.raw_data):
         if brut["type"] == "chapitre":
             yield chapitre
             valeur = brut["value"]
@@ -125,7 +126,7 @@ def _chapitres(page, records: dict[int, Recommandation], fiches: dict) -> Iterat
         elif brut["type"] == "recommandation":
             chapitre.morceaux.append(Morceau(recommandation=_vue(brut["value"], records, fiches)))
         else:
-            chapitre.morceaux.append(Morceau(bloc))
+            chapitre.morceaux.append(Morceau(page.chapitres[rang]))
     yield chapitre
 
 

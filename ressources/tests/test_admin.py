@@ -9,6 +9,7 @@ from wagtail.test.utils import WagtailPageTestCase
 from portail.models import AccueilPage, ContenuPage
 from ressources.models import (
     ActionPage,
+    BilanPage,
     ChiffresPage,
     Fiche,
     InitiativePage,
@@ -42,10 +43,10 @@ class TestTypesDePages(WagtailPageTestCase):
     def test_ou_chaque_type_se_place(self) -> None:
         self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ChiffresPage, ContenuPage})
         self.assertAllowedSubpageTypes(
-            RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage}
+            RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage}
         )
         self.assertAllowedParentPageTypes(OutilPage, {RepertoirePage})
-        for modele in (ThematiquePage, OutilPage, InitiativePage, ActionPage):
+        for modele in (ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage):
             self.assertAllowedSubpageTypes(modele, set())
         assert not Fiche.is_creatable
 
@@ -79,11 +80,22 @@ class TestTypesDePages(WagtailPageTestCase):
             "obstacle",
             "typeaction",
             "reference",
+            "recommandation",
         ):
             assert self.client.get(f"/admin/snippets/ressources/{nom}/").status_code == 200
 
 
-GENRES = ["accueil", "contenu", "rep-outil", "rep-action", "thematique", "outil", "initiative", "action"]
+GENRES = [
+    "accueil",
+    "contenu",
+    "rep-outil",
+    "rep-action",
+    "thematique",
+    "outil",
+    "initiative",
+    "action",
+    "bilan",
+]
 
 
 def une_page(genre: str):

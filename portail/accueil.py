@@ -11,6 +11,7 @@ from portail.menus import piliers
 from portail.models import AccueilPage
 from ressources.models import Fiche, PublicCible
 from ressources.presentation import carte
+from ressources.presentation.plateforme import adresse_plateforme
 from ressources.presentation.rapprochements import cles_liees
 
 RECENTES = 6
@@ -19,6 +20,7 @@ PRATIQUES = 3
 
 
 def _piliers(request: HttpRequest) -> list[dict]:
+    plateforme = adresse_plateforme(request)
     langue = "en" if get_language() == "en" else "fr"
     return [
         {
@@ -26,6 +28,8 @@ def _piliers(request: HttpRequest) -> list[dict]:
             "nom": pilier.nom,
             "description": getattr(pilier, f"description_{langue}"),
             "url": reverse("preselection", args=["pilier", pilier.code]),
+            "url_mesures": plateforme and f"{plateforme}#{pilier.code}",
+            "nombre_mesures": pilier.nombre_mesures,
         }
         for pilier in piliers(request)
     ]
@@ -83,6 +87,7 @@ def contexte_accueil(page: AccueilPage, request: HttpRequest) -> dict:
     ]
     return {
         "piliers": [pilier | {"compte": par_pilier.get(pilier["code"], 0)} for pilier in _piliers(request)],
+        "url_plateforme": adresse_plateforme(request),
         "publics": publics,
         "recentes": [carte(fiche, request) for fiche in _recentes(page)],
         "theme_vedette": _vedette(page, request),

@@ -1,5 +1,6 @@
 """The main menu and the footer: the pages that say so (`show_in_menus`), lists first."""
 
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -23,9 +24,11 @@ def _pages() -> list[Page]:
 
 
 def piliers(request: HttpRequest) -> list[Pilier]:
-    """The pillars, read once per request: the footer and the home page show them."""
+    """The pillars with their number of measures, read once per request: the footer and the home page show them."""
     if not hasattr(request, "_piliers"):
-        request._piliers = list(Pilier.objects.all())
+        request._piliers = list(
+            Pilier.objects.annotate(nombre_mesures=Count("mesures")).order_by("ordre", "code")
+        )
     return request._piliers
 
 

@@ -34,6 +34,7 @@ _BASE = (
 )
 _CLASSEMENTS = (
     *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
+    *("versiontheorie", "elementtheorie"),
     *("typeaction", "reference", "recommandation"),
 )
 _DONNEES = ("chiffrecle", "graphique", "citation")

@@ -30,6 +30,9 @@ with the same mechanism (fragments for htmx included), whose template includes
 "recherche/fragments/scripts.html" in its head and "recherche/fragments/recherche.html" with
 recherche=recherche in its body. `liens` makes addresses.
 
+While one types, `Document.titre`, `Document.propositions` and the values of facets declared `proposee` are proposed
+(`suggestions`). Other programs ask `api`, mounted with `path("api/", include("recherche.api.urls"))`.
+
 Asking from code: `services.rechercher(Requete(texte=…, langue=…, filtres=figer({"type": ("outil",)})))`.
 
 Keeping up: `manage.py indexer` (rebuild), `--si-necessaire`, `--verifier`, `--suivre`.

@@ -61,6 +61,11 @@ class Demande:
     exclus: tuple[Citation, ...] = ()
 
     @property
+    def notion(self) -> bool:
+        """Whether the free words are one expression of the editors: its words then mean little one by one."""
+        return len(self.libres) == 1 and self.libres[0].notion
+
+    @property
     def places(self) -> tuple[tuple[Lecture, Place], ...]:
         """The places of the free words."""
         return tuple((lecture, place) for lecture in self.libres for place in lecture.places)

@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 
@@ -73,10 +73,16 @@ class Document:
         return "\n".join(page.texte for page in self.pages_pdf)
 
 
+CHAMPS = tuple(champ.name for champ in fields(Document))
+
+
 def vers_json(document: Document) -> str:
     """Canonical JSON: the same document always gives the same text. Raises DocumentInvalide."""
-    valeurs = asdict(document) | {"date": document.date.isoformat() if document.date else None}
+    valeurs = {nom: getattr(document, nom) for nom in CHAMPS}
+    valeurs["date"] = document.date.isoformat() if document.date else None
     valeurs["facettes"] = {facette: sorted(set(codes)) for facette, codes in document.facettes.items()}
+    valeurs["affichage"] = dict(document.affichage)
+    valeurs["pages_pdf"] = [vars(page) for page in document.pages_pdf]
     try:
         return json.dumps(valeurs, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     except TypeError as erreur:
@@ -84,13 +90,15 @@ def vers_json(document: Document) -> str:
 
 
 def depuis_json(texte: str | bytes) -> Document:
-    """The document that `vers_json` wrote."""
+    """The document that `vers_json` wrote: its fields were checked then."""
     valeurs = json.loads(texte)
     valeurs["date"] = datetime.date.fromisoformat(valeurs["date"]) if valeurs["date"] else None
     valeurs["pages_pdf"] = tuple(PagePdf(**page) for page in valeurs["pages_pdf"])
     valeurs["facettes"] = {facette: tuple(codes) for facette, codes in valeurs["facettes"].items()}
     valeurs["propositions"] = tuple(valeurs.get("propositions", ()))
-    return Document(**valeurs)
+    document = object.__new__(Document)
+    vars(document).update(valeurs)
+    return document
 
 
 def empreinte(document: Document) -> str:

@@ -6,6 +6,7 @@ Analysing whole sheets and their PDFs for each hit would cost hundreds of millis
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from recherche.analyse import TROU, mots
 from recherche.arbre import CORPS, MOTS_CLES, PDF, RESUME, TITRE
@@ -16,13 +17,27 @@ LONGUEUR = 800  # characters of a passage of the body, about
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of one field; `rang` is the index of the PDF page in `Document.pages_pdf` (0 elsewhere)."""
+    """A stretch of one field; `rang` is the index of the PDF page in `Document.pages_pdf` (0 elsewhere).
+
+    `mots` are its stems, sorted, between spaces. Kept as one text: a page of results has hundreds of passages, and most
+    are only asked whether they hold this or that stem.
+    """
 
     champ: str
     rang: int
     debut: int
     fin: int
-    racines: frozenset[str]
+    mots: str
+
+    @cached_property
+    def racines(self) -> frozenset[str]:
+        """The stems."""
+        return frozenset(self.mots.split())
+
+    def portees(self, racines: Iterable[str]) -> frozenset[str]:
+        """Those of these stems that stand in the passage."""
+        mots = f" {self.mots} "
+        return frozenset(racine for racine in racines if f" {racine} " in mots)
 
     def texte(self, document: Document) -> str:
         """The words of the passage."""
@@ -63,8 +78,8 @@ def analyser_document(document: Document) -> Iterator[tuple[Passage, Mots]]:
     """Each passage with its words."""
     for champ, rang, debut, fin, texte in morceaux(document):
         trouves = mots(texte, document.langue)
-        racines = frozenset(racine for racine, _ in trouves) - {TROU}
-        yield Passage(champ, rang, debut, fin, racines), trouves
+        racines = {racine for racine, _ in trouves} - {TROU}
+        yield Passage(champ, rang, debut, fin, " ".join(sorted(racines))), trouves
 
 
 def meilleur(passages: Iterable[Passage], racines: frozenset[str]) -> Passage | None:
@@ -74,18 +89,18 @@ def meilleur(passages: Iterable[Passage], racines: frozenset[str]) -> Passage | 
 
 def meilleurs(passages: Iterable[Passage], racines: frozenset[str]) -> list[Passage]:
     """The passages that hold some of these stems, those that hold the most first, then in reading order."""
-    notes = [(len(passage.racines & racines), passage) for passage in passages]
+    notes = [(len(passage.portees(racines)), passage) for passage in passages]
     return [passage for note, passage in sorted(notes, key=lambda paire: -paire[0]) if note]
 
 
 def vers_liste(passages: Iterable[Passage]) -> list[list[object]]:
     """JSON to store with the document."""
-    return [[p.champ, p.rang, p.debut, p.fin, " ".join(sorted(p.racines))] for p in passages]
+    return [[p.champ, p.rang, p.debut, p.fin, p.mots] for p in passages]
 
 
 def depuis_liste(listes: Iterable[Sequence[object]]) -> tuple[Passage, ...]:
     """The passages that `vers_liste` wrote."""
     return tuple(
-        Passage(str(champ), int(str(rang)), int(str(debut)), int(str(fin)), frozenset(str(racines).split()))
-        for champ, rang, debut, fin, racines in listes
+        Passage(str(champ), int(str(rang)), int(str(debut)), int(str(fin)), str(mots))
+        for champ, rang, debut, fin, mots in listes
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from recherche.aide import Aide
-from recherche.arbre import Noeud, Tout
+from recherche.arbre import Bonus, Noeud, Tout
 from recherche.cibles import Cibles
 from recherche.composition import Demande, cibles, composer, lire_demande
 from recherche.requete import TAILLE, Filtres, Requete
@@ -33,6 +33,8 @@ class Plan:
     """When given, only the documents of these keys."""
     arbre_large: Noeud | None = None
     """The same words, any of which suffices: for queries of several words that few documents match strictly."""
+    suffisant: int = SUFFISANT
+    """Documents that match strictly from which the strict tree is kept."""
 
     @property
     def racines(self) -> frozenset[str]:
@@ -71,6 +73,7 @@ def planifier(
         taille=requete.taille,
         cibles=cibles(demande),
         arbre_large=composer(demande, un_seul) if len(demande.places) > 1 else None,
+        suffisant=1 if demande.notion else SUFFISANT,
     )
 
 
@@ -93,8 +96,9 @@ def parmi(plan: Plan, cles: Iterable[str]) -> Plan:
 
 def comptage(plan: Plan) -> Plan:
     """Counts what the words alone find. Filters are left out: a choice must not change the meaning of the words,
-    or narrowing could show more."""
-    return replace(plan, filtres={}, facettes=(), debut=0, taille=0)
+    or narrowing could show more. So are bonuses, which find nothing."""
+    arbre = plan.arbre.base if isinstance(plan.arbre, Bonus) else plan.arbre
+    return replace(plan, arbre=arbre, tri="date", filtres={}, facettes=(), debut=0, taille=0)
 
 
 def elargir(plan: Plan, total: int) -> Plan:
@@ -104,7 +108,7 @@ def elargir(plan: Plan, total: int) -> Plan:
     that must both stand find nothing two times in five. Being strict is for shortening lists that are too long to be
     read, never for shortening short ones (docs/decisions/0013).
     """
-    if plan.arbre_large is None or total >= SUFFISANT:
+    if plan.arbre_large is None or total >= plan.suffisant:
         return plan
     return replace(plan, arbre=plan.arbre_large)
 

@@ -5,12 +5,12 @@ what is left of the visitor's time; an engine that fails meanwhile takes away wa
 """
 
 import logging
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from recherche import liens
+from recherche.aide.syntaxe import Morceau, lire
 from recherche.arbre import Tout
 from recherche.moteurs import ErreurMoteur, Moteur
 from recherche.moteurs.echeance import limiter
@@ -25,8 +25,6 @@ ESSAIS_MAX = 8  # searches run again
 SECONDES = 0.6  # that they may take in all
 TEXTES_MAX = 3  # of them, words or phrases: the filters must have their turn
 POPULAIRES = 6  # values offered
-GUILLEMETS = re.compile(r"[\"“”«»]\s*([^\"“”«»]+?)\s*[\"“”«»]")
-EXCLU = re.compile(r"(?<!\S)[-−](?=\w)(\S+)")  # a hyphen or a minus sign, glued to its word
 
 Compter = Callable[[Requete], int]
 
@@ -70,14 +68,22 @@ def _noms(valeurs: Valeurs, facette: str, codes: tuple[str, ...]) -> tuple[tuple
 
 
 def _par_le_texte(requete: Requete) -> Iterator[Issue]:
-    """Each excluded word dropped, each quoted phrase as plain words."""
-    for genre, motif, remplacement in (("exclu", EXCLU, ""), ("phrase", GUILLEMETS, r"\1")):
-        for trouve in motif.finditer(requete.texte):
-            reste = (
-                requete.texte[: trouve.start()] + trouve.expand(remplacement) + requete.texte[trouve.end() :]
-            )
-            if texte := " ".join(reste.split()):
-                yield Issue(genre, _avec_texte(requete, texte), 0, noms=((trouve[1], ""),))
+    """Each excluded word or phrase dropped, each quoted phrase as plain words."""
+    morceaux = lire(requete.texte)
+    for rang, morceau in enumerate(morceaux):
+        if not (morceau.exclu or morceau.phrase):
+            continue
+        remplacement = "" if morceau.exclu else morceau.texte.strip()
+        autres = [remplacement if i == rang else _ecrire(autre) for i, autre in enumerate(morceaux)]
+        if texte := " ".join(" ".join(autres).split()):
+            genre = "exclu" if morceau.exclu else "phrase"
+            yield Issue(genre, _avec_texte(requete, texte), 0, noms=((morceau.texte.strip(), ""),))
+
+
+def _ecrire(morceau: Morceau) -> str:
+    """A stretch of a query as one types it."""
+    texte = f'"{morceau.texte.strip()}"' if morceau.phrase else morceau.texte.strip()
+    return f"-{texte}" if morceau.exclu else texte
 
 
 def _avec_texte(requete: Requete, texte: str) -> Requete:

@@ -6,6 +6,7 @@ the rarest most, so no frequency is asked of the engine, and any engine that run
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.core.cache import cache
 
@@ -15,6 +16,7 @@ from recherche.document import Document
 from recherche.moteurs import Moteur, charger
 from recherche.moteurs.garde import MoteurSuspendu, garde
 from recherche.planification import Plan
+from recherche.requete import Filtres
 
 journal = logging.getLogger(__name__)
 
@@ -29,18 +31,19 @@ SECONDES = 0.5  # that the page may wait for an answer that is not kept
 Paire = tuple[str, str]
 
 
-def proches(cle: str, langue: str, autres: Iterable[str] = ()) -> list[Paire]:
-    """The (key, language) of the documents nearest to `cle`, those of `langue` first, then those of `autres`, each
-    key once. It may hold what was withdrawn since: check before showing.
+def proches(cle: str, langue: str, autres: Iterable[str] = (), filtres: Filtres | None = None) -> list[Paire]:
+    """The (key, language) of the documents nearest to `cle` among those of `filtres`, those of `langue` first, then
+    those of `autres`, each key once. It may hold what was withdrawn since: check before showing.
 
-    Empty when the engine fails or does not know the document; never raises because of an engine.
+    Kept by document and language: a caller gives the same filters each time. Empty when the engine fails or does
+    not know the document; never raises because of an engine.
     """
     memoire = f"voisins:{langue}:{cle}"
     connus: list[Paire] | None = cache.get(memoire)
     if connus is not None:
         return connus
     try:
-        trouves = _demander(cle, (langue, *autres))
+        trouves = _demander(cle, (langue, *autres), filtres or {})
     except MoteurSuspendu:
         return []
     except Exception:
@@ -51,23 +54,25 @@ def proches(cle: str, langue: str, autres: Iterable[str] = ()) -> list[Paire]:
     return trouves
 
 
-def _demander(cle: str, langues: Iterable[str]) -> list[Paire]:
+def _demander(cle: str, langues: Iterable[str], filtres: Filtres) -> list[Paire]:
     moteur = charger()
     paires: list[Paire] = []
     with garde(moteur, SECONDES):
         for langue in langues:
             if len(paires) < CANDIDATES:
                 vues = {cle, *(autre for autre, _ in paires)}
-                paires += [(autre, langue) for autre in _dans(moteur, cle, langue) if autre not in vues]
+                paires += [
+                    (autre, langue) for autre in _dans(moteur, cle, langue, filtres) if autre not in vues
+                ]
     return paires[:CANDIDATES]
 
 
-def _dans(moteur: Moteur, cle: str, langue: str) -> list[str]:
+def _dans(moteur: Moteur, cle: str, langue: str, filtres: Filtres) -> list[str]:
     """The keys nearest to a document among those of its language; none when it has no text there."""
     propre = moteur.rechercher(_plan(Tout(), langue, 1, (cle,))).touches
     if not propre or not (mots := mots_parlants(propre[0].document)):
         return []
-    touches = moteur.rechercher(_plan(arbre(mots), langue, CANDIDATES + 1)).touches
+    touches = moteur.rechercher(replace(_plan(arbre(mots), langue, CANDIDATES + 1), filtres=filtres)).touches
     return [touche.document.cle for touche in touches]
 
 

@@ -10,6 +10,11 @@ class RessourcesConfig(AppConfig):
 
     def ready(self) -> None:
         from ressources import declaration_recherche, signaux
+        from ressources.presentation.volet_chiffres import CollecteurChiffres
+        from ressources.presentation.volets_fiches import CollecteurFiches
+        from ressources.volets import declarer_volets
 
         signaux.brancher()
         declaration_recherche.declarer()
+        declarer_volets(CollecteurFiches(), rang=10)
+        declarer_volets(CollecteurChiffres(), rang=20)

@@ -1,4 +1,4 @@
-"""What the search knows of the content: sheets become documents, classifications become facets."""
+"""What the search knows of the content: sheets and measures become documents, classifications become facets."""
 
 from collections.abc import Collection, Iterator
 from uuid import UUID
@@ -12,6 +12,7 @@ from recherche.registre import Facette, Source
 from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
+from ressources.indexation_plateforme import SourceMesures, SourcePages
 from ressources.indexation_recommandations import SourceRecommandations
 from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
@@ -73,7 +74,13 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches(), SourceRecommandations(), SourceChiffres()],
+        sources=[
+            SourceFiches(),
+            SourceMesures(),
+            SourcePages(),
+            SourceRecommandations(),
+            SourceChiffres(),
+        ],
         facettes=FACETTES,
         genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,

@@ -24,6 +24,7 @@ from ressources.models import (
     TypeAction,
     TypeOutil,
 )
+from ressources.presentation.cartes import PLURIELS
 from ressources.querysets import visibles
 
 PARENTS = {"mesure": F("pilier__code"), "territoire": F("parent__code")}
@@ -87,15 +88,7 @@ def _annees() -> list[Valeur]:
 
 def _fixes(langue: str) -> dict[str, list[Valeur]]:
     with override(langue):
-        types = {
-            "thematique": _("Thématiques"),
-            "outil": _("Outils"),
-            "initiative": _("Initiatives"),
-            "action": _("Actions mobilisatrices"),
-            "bilan": _("Bilans"),
-            "recommandation": _("Recommandations"),
-            "chiffre": _("Chiffres clés"),
-        }
+        types = {code: str(libelle) for code, libelle in PLURIELS.items()}
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {
             "type": [Valeur(code, libelle, i) for i, (code, libelle) in enumerate(types.items())],

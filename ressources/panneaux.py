@@ -34,6 +34,7 @@ def panneaux_communs() -> tuple[list, list, list]:
         InlinePanel(
             "liens", [PageChooserPanel("cible", page_type="ressources.Fiche")], heading=_("Fiches liées")
         ),
+        FieldPanel("sans_vis_a_vis"),
     ]
     credits = [
         FieldRowPanel([FieldPanel("langue_source"), FieldPanel("langue_titre")]),

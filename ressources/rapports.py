@@ -18,6 +18,7 @@ from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from recherche.aide.syntaxe import lire
 from recherche.journal import CONSERVATION
 from recherche.models import MotsCherches
 
@@ -163,8 +164,9 @@ def _url_synonymes() -> str:
 
 
 def _bouton_synonyme(ligne: dict) -> str:
-    """Opens the form of a new group of synonyms, these words already in it."""
-    mots = " ".join(ligne["mots"].replace('"', " ").split()).lstrip("-")
+    """Opens the form of a new group of synonyms, these words already in it; those excluded are not asked for."""
+    voulus = [morceau.texte for morceau in lire(ligne["mots"]) if not morceau.exclu]
+    mots = " ".join(" ".join(voulus).split())
     adresse = f"{_url_synonymes()}?{urlencode({CHAMPS_SYNONYMES.get(ligne['langue'], 'francais'): mots})}"
     return format_html(
         '<a class="button button-small button-secondary" href="{}">{}</a>', adresse, _("En faire un synonyme")

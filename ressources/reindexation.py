@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from django.db.models import Model, Q
 from wagtail.models import Page, ReferenceIndex
 
+from ressources import indexation_plateforme
 from ressources.indexation import cle_index
 from ressources.indexation_recommandations import cle_recommandation
 from ressources.models import ChiffreCle, Fiche, LienFiche, Recommandation
@@ -36,7 +37,7 @@ def cles_lien(lien: LienFiche) -> list[str]:
 
 
 def cles_sous(page: Page) -> list[str]:
-    """All the sheets at or under a page, and the parts of such pages (figures, organisations)."""
+    """All the sheets at or under a page, the pages that have parts, and these parts (measures, figures)."""
     fiches = Fiche.objects.descendant_of(page, inclusive=True)
     lignes = list(fiches.values_list("translation_key", "code"))
     codes = [code for _uuid, code in lignes]
@@ -46,9 +47,10 @@ def cles_sous(page: Page) -> list[str]:
 
 
 def cles_parties(page: PageAParties) -> list[str]:
-    """The parts of a page: their address depends on it."""
+    """The parts of a page, for their address depends on it; the page itself where it is searched."""
     prefixe = page.prefixe_recherche
-    return [f"{prefixe}:{code}" for code in page.codes_des_parties()] if prefixe else []
+    parties = [f"{prefixe}:{code}" for code in page.codes_des_parties()] if prefixe else []
+    return [*indexation_plateforme.cles_page(page), *parties]
 
 
 def cles_chiffre(chiffre: ChiffreCle) -> list[str]:
@@ -73,7 +75,7 @@ def cles_terme(terme: Model) -> list[str]:
         if issubclass(relation.related_model, Fiche):
             filtre = {relation.field.name: terme.pk}
             uuids += relation.related_model.objects.filter(**filtre).values_list("translation_key", flat=True)
-    return [*_cles(uuids), *propres, *_cles_chiffres(terme)]
+    return [*_cles(uuids), *propres, *_cles_chiffres(terme), *indexation_plateforme.cles_terme(terme)]
 
 
 def cles_citantes(objet: Model) -> list[str]:

@@ -19,20 +19,24 @@ from ressources.models import (
     ChiffresPage,
     Citation,
     DocumentPortail,
+    ElementTheorie,
     Fiche,
     Graphique,
     InitiativePage,
     LienFiche,
     Organisation,
     OutilPage,
+    PlateformePage,
     Recommandation,
     Reference,
     RepertoirePage,
     ThematiquePage,
+    TheorieChangementPage,
+    VersionTheorie,
 )
 
 FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage)
-PAGES_A_PARTIES = (ChiffresPage,)
+PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -131,6 +135,7 @@ def brancher() -> None:
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
         _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, Recommandation)
+        _brancher(signal, terme_change, VersionTheorie, ElementTheorie)
         _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)

@@ -1,5 +1,6 @@
 """The admin of classifications and organisations."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
@@ -7,6 +8,7 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetV
 from recherche.models import Synonymes
 from recherche.requete import nettoyer
 from ressources.models import (
+    ElementTheorie,
     Mesure,
     Milieu,
     Obstacle,
@@ -19,6 +21,7 @@ from ressources.models import (
     Territoire,
     TypeAction,
     TypeOutil,
+    VersionTheorie,
 )
 
 NOMS = [
@@ -49,7 +52,16 @@ class PilierViewSet(ClassementViewSet):
 class MesureViewSet(ClassementViewSet):
     model = Mesure
     list_filter = ["pilier"]
-    panels = [*NOMS, FieldPanel("pilier"), FieldPanel("source"), ECART]
+    panels = [
+        *NOMS,
+        FieldPanel("pilier"),
+        FieldRowPanel([FieldPanel("en_clair_fr"), FieldPanel("en_clair_en")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("source_en"), FieldPanel("annee")]),
+        ECART,
+        MultiFieldPanel(
+            [FieldPanel("raison_fr"), FieldPanel("raison_en")], heading=_("Pourquoi rien n’y travaille")
+        ),
+    ]
 
 
 class PublicViewSet(ClassementViewSet):
@@ -77,6 +89,32 @@ class MilieuViewSet(ClassementViewSet):
 
 class ObstacleViewSet(ClassementViewSet):
     model = Obstacle
+
+
+class VersionTheorieViewSet(ClassementViewSet):
+    model = VersionTheorie
+    panels = [
+        *NOMS,
+        FieldPanel("periode"),
+        FieldPanel("note_fr"),
+        FieldPanel("note_en"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+    ]
+
+
+class ElementTheorieViewSet(ClassementViewSet):
+    model = ElementTheorie
+    list_filter = ["version", "colonne"]
+    list_display = ["nom_fr", "nom_en", "colonne", "version", "code"]
+    panels = [
+        *NOMS,
+        FieldRowPanel([FieldPanel("version"), FieldPanel("colonne")]),
+        FieldRowPanel([FieldPanel("groupe_fr"), FieldPanel("groupe_en")]),
+        FieldPanel("note_fr"),
+        FieldPanel("note_en"),
+        FieldPanel("mesures", widget=CheckboxSelectMultiple),
+        FieldPanel("publics", widget=CheckboxSelectMultiple),
+    ]
 
 
 class TypeActionViewSet(ClassementViewSet):
@@ -128,6 +166,8 @@ class ClassementsGroup(SnippetViewSetGroup):
         TerritoireViewSet,
         MilieuViewSet,
         ObstacleViewSet,
+        VersionTheorieViewSet,
+        ElementTheorieViewSet,
         TypeActionViewSet,
         ReferenceViewSet,
         RecommandationViewSet,
@@ -170,7 +210,7 @@ class SynonymesViewSet(SnippetViewSet):
     add_view_class = AjoutSynonymes
     icon = "list-ul"
     add_to_admin_menu = True
-    menu_label = _("Synonymes et sigles")
+    menu_label = _("Synonymes")
     menu_order = 320
     list_display = ["__str__"]
     search_fields = ["francais", "anglais"]

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from ressources import rapport_orphelins  # noqa: F401 - registers its address and its menu entry
 from ressources.rapports import POLITIQUE, RapportRecherches
 from ressources.viewsets import ClassementsGroup, OrganisationViewSet, SynonymesViewSet
 from ressources.viewsets_donnees import DonneesGroup

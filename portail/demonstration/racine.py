@@ -5,6 +5,7 @@ from wagtail.models import Locale, Page, Site
 
 from portail.demonstration.constructeurs import remplir
 from portail.demonstration.lecture import lire, lire_un
+from portail.demonstration.plateforme import charger_plateforme
 from portail.demonstration.renvois import resoudre_codes
 from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.grand_livre import charger
@@ -14,7 +15,7 @@ from ressources.models import ChiffresPage, Pilier, RepertoirePage
 
 HORS_MENU = ("bilan",)  # in the footer: the menu holds what people come for
 REPERES: dict[str, type[Page]] = {"chiffres": ChiffresPage}
-MENUS = ("pg-a-propos", "pg-contribuer")
+MENUS = ("pg-contribuer",)  # the others stand in the footer: seven entries and a search fill 1280 pixels
 
 
 def locales() -> tuple[Locale, Locale]:
@@ -115,7 +116,8 @@ def repertoires(parent: Page, fr: Locale, en: Locale) -> dict[str, RepertoirePag
 
 
 def contenus(parent: Page, fr: Locale, en: Locale) -> None:
-    """Loads the institutional pages."""
+    """Loads the platform, the theory of change and the institutional pages."""
+    charger_plateforme(parent, fr, en)
     for donnees in lire("pages"):
         if donnees["type"] != "contenu":
             continue

@@ -33,7 +33,13 @@ class AccueilPage(PagePortail, Page):
     corps = StreamField(CORPS, blank=True, verbose_name=_("contenu"))
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["ressources.RepertoirePage", "ressources.ChiffresPage", "portail.ContenuPage"]
+    subpage_types = [
+        "ressources.RepertoirePage",
+        "ressources.PlateformePage",
+        "ressources.TheorieChangementPage",
+        "ressources.ChiffresPage",
+        "portail.ContenuPage",
+    ]
     template = "portail/accueil_page.html"
     content_panels = [
         *Page.content_panels,

@@ -25,7 +25,7 @@ from recherche.tests.fabriques import SourceMemoire
 pytestmark = pytest.mark.lent
 FICHIER = Path(__file__).parent / "donnees" / "requetes-jugees.tsv"
 RANGS = 5
-PLANCHERS = {"simple": 0.9, "sans-accent": 0.9}
+PLANCHERS = {"simple": 0.9, "sans-accent": 0.9, "faute": 0.9}
 
 
 @dataclass(frozen=True)

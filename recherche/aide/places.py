@@ -30,11 +30,8 @@ class Lecture:
 
     jetons: tuple[Jeton, ...]
     places: tuple[Place, ...]
-
-    @property
-    def creuse(self) -> bool:
-        """Whether there are words, none of which is significant."""
-        return bool(self.jetons) and not self.places
+    notion: bool = False
+    """Whether all the words are one expression of the editors."""
 
 
 def lire_texte(texte: str, lecteur: str, documents: str, aide: Aide) -> Lecture:
@@ -42,7 +39,9 @@ def lire_texte(texte: str, lecteur: str, documents: str, aide: Aide) -> Lecture:
     jetons = analyser(texte, documents)
     mots = [j for j in (jetons if lecteur == documents else analyser(texte, lecteur)) if j.racine != TROU]
     variantes: list[list[Variante]] = [[] for _ in mots]
+    notion = False
     for debut, longueur, trouvees in _expansions(texte, mots, lecteur, documents, aide):
+        notion = notion or longueur == len(mots)
         for rang in range(debut, debut + longueur):
             # Each word that the expression replaces is satisfied by it; together they weigh as one.
             variantes[rang] += [replace(v, poids=v.poids / longueur) for v in trouvees]
@@ -51,7 +50,8 @@ def lire_texte(texte: str, lecteur: str, documents: str, aide: Aide) -> Lecture:
             variantes[rang] += aide.proches.get(mot.forme, ())
     rangs = _aligner(mots, jetons)
     places = [Place(rangs[i], tuple(dict.fromkeys(v))) for i, v in enumerate(variantes)]
-    return Lecture(tuple(jetons), tuple(place for place in places if place.rang >= 0 or place.variantes))
+    pleines = tuple(place for place in places if place.rang >= 0 or place.variantes)
+    return Lecture(tuple(jetons), pleines, notion)
 
 
 def _aligner(mots: Sequence[Jeton], jetons: Sequence[Jeton]) -> list[int]:

@@ -58,6 +58,29 @@ def distance(a: str, b: str) -> int:
     return ligne[-1]
 
 
+def au_plus(pas: int, a: str, b: str) -> bool:
+    """Whether so few edits, or fewer, stand between two spellings: a yes or no costs much less than a distance."""
+    a, b = _sans_bouts_communs(a, b)
+    if not a or not b:
+        return len(a) + len(b) <= pas
+    if not pas or abs(len(a) - len(b)) > pas:
+        return False
+    reste = pas - 1
+    return (
+        au_plus(reste, a[1:], b[1:])
+        or au_plus(reste, a[1:], b)
+        or au_plus(reste, a, b[1:])
+        or (a[:2] == b[1::-1] and au_plus(reste, a[2:], b[2:]))
+    )
+
+
+def coeurs(forme: str) -> tuple[str, ...]:
+    """Three parts of a spelling with a letter between them: two edits leave one of them whole, even two swaps."""
+    tiers = (len(forme) - 2) / 3
+    bornes = [(round(i * (tiers + 1)), round(i * (tiers + 1) + tiers)) for i in range(3)]
+    return tuple(forme[debut:fin] for debut, fin in bornes)
+
+
 def _sans_bouts_communs(a: str, b: str) -> tuple[str, str]:
     """What is left of two spellings without their common beginning and end."""
     debut, limite = 0, min(len(a), len(b))

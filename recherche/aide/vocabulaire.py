@@ -6,13 +6,13 @@ Forms are folded and not stemmed. Each has a spelling to show ("éveil" for "eve
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from recherche.aide.proximite import a_un_pas, distance, lettres
+from recherche.aide.proximite import a_un_pas, au_plus, coeurs, lettres
 from recherche.analyse.decoupe import decouper
 from recherche.analyse.normes import replier
 from recherche.document import Document
 
 LONGUEURS = range(3, 33)  # letters of a form that is kept
-BLOCS_MAX = 200_000  # distinct words between spaces that a reading remembers, so as not to cut them again
+BLOCS_MAX = 200_000  # distinct words between spaces that a reading counts before it cuts them
 Graphies = Mapping[str, str]
 """A spelling by form."""
 ParLongueur = dict[int, tuple[list[int], list[str]]]
@@ -68,13 +68,16 @@ class Vocabulaire:
         return sorted({autre for autre in a_un_pas(forme) if autre in connues} - {forme})
 
     def a_deux_pas(self, forme: str, langue: str) -> list[str]:
-        """The forms at two edits. Letters sort out most of a hundred thousand forms in a few milliseconds."""
-        bits, trouvees = lettres(forme), []
-        index = self._index(langue)
+        """The forms at two edits. Letters, then parts, sort out most of a hundred thousand forms."""
+        bits, (premier, milieu, dernier) = lettres(forme), coeurs(forme)
+        trouvees: list[str] = []
         for longueur in range(len(forme) - 2, len(forme) + 3):
-            masques, formes = index.get(longueur, ((), ()))
-            voisins = [i for i, masque in enumerate(masques) if (masque ^ bits).bit_count() <= 4]
-            trouvees += [formes[i] for i in voisins if distance(forme, formes[i]) == 2]
+            masques, formes = self._index(langue).get(longueur, ((), ()))
+            voisins = [formes[i] for i, masque in enumerate(masques) if (masque ^ bits).bit_count() <= 4]
+            voisins = [f for f in voisins if premier in f or milieu in f or dernier in f]
+            trouvees += [
+                autre for autre in voisins if au_plus(2, forme, autre) and not au_plus(1, forme, autre)
+            ]
         return sorted(trouvees)
 
     def _index(self, langue: str) -> ParLongueur:
@@ -94,29 +97,32 @@ def _classer(formes: Iterable[str], index: ParLongueur) -> ParLongueur:
 
 
 class LectureFormes:
-    """Collects the forms of documents as they go by."""
+    """Collects the forms of documents as they go by. What stands between spaces is counted first, and cut once: most of
+    it comes back all the time."""
 
     def __init__(self) -> None:
+        self._blocs: dict[str, Counter[str]] = defaultdict(Counter)
         self._graphies: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-        self._lus: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
     def voir(self, document: Document) -> None:
         """Reads all the texts of a document."""
+        blocs = self._blocs[document.langue]
         for texte in textes(document):
-            for bloc in texte.split():
-                for forme, graphie in self._couper(bloc, document.langue):
-                    self._graphies[document.langue][forme][graphie] += 1
+            blocs.update(texte.split())
+        if len(blocs) > BLOCS_MAX:
+            self._couper()
 
-    def _couper(self, bloc: str, langue: str) -> tuple[tuple[str, str], ...]:
-        """The (form, spelling) pairs of what stands between two spaces: the same ones come back all the time."""
-        if (langue, bloc) not in self._lus:
-            if len(self._lus) >= BLOCS_MAX:
-                self._lus.clear()
-            self._lus[langue, bloc] = tuple(formes_de(bloc, langue))
-        return self._lus[langue, bloc]
+    def _couper(self) -> None:
+        for langue, blocs in self._blocs.items():
+            graphies = self._graphies[langue]
+            for bloc, nombre in blocs.items():
+                for forme, graphie in formes_de(bloc, langue):
+                    graphies[forme][graphie] += nombre
+            blocs.clear()
 
     def graphies(self) -> dict[str, dict[str, str]]:
         """The most frequent spelling of each form, by language."""
+        self._couper()
         return {
             langue: {forme: min(vues, key=lambda g: (-vues[g], g)) for forme, vues in formes.items()}
             for langue, formes in self._graphies.items()

@@ -1,6 +1,7 @@
 """Errors as JSON, in both languages: who calls an API may not be who reads its messages."""
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -21,7 +22,10 @@ MESSAGES: dict[str, Promise] = {
 
 def langue_demandee(request: HttpRequest) -> str:
     """The value of `lang`, or the site's own language when it is not given or not one of ours."""
-    demandee = request.GET.get("lang", "")
+    try:
+        demandee = request.GET.get("lang", "")
+    except SuspiciousOperation:  # thousands of parameters: `frontiere` refuses them
+        return settings.LANGUAGE_CODE
     return demandee if demandee in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 

@@ -106,7 +106,6 @@ class Suggestion(Schema):
 class Suggestions(Schema):
     """At most 8 entries, grouped by kind, and a sentence that announces them."""
 
-    q: str
     langue: Langue
     annonce: str
     suggestions: list[Suggestion]

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import override
 
@@ -59,6 +60,8 @@ def _lire(request: HttpRequest, vue: Vue, *args: object, **kwargs: object) -> Ht
     try:
         with override(langue_demandee(request)):
             reponse = vue(request, *args, **kwargs)
+    except SuspiciousOperation:
+        reponse = erreur(request, "parametre_invalide", 400)
     except Exception:
         journal.exception("The API failed on %s", request.path)
         reponse = erreur(request, "panne", 500)

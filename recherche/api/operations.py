@@ -14,7 +14,7 @@ from recherche.api.erreurs import erreur
 from recherche.api.formes import Erreur, Langue, Reponse, Suggestions
 from recherche.api.reponses import reponse
 from recherche.registre import registre
-from recherche.requete import LONGUEUR_MAX, PAGES_MAX, TRIS, nettoyer
+from recherche.requete import LONGUEUR_MAX, PAGES_MAX, TRIS
 from recherche.suggestions.services import MAXIMUM, proposer
 from recherche.views import contexte
 
@@ -92,7 +92,6 @@ def suggerer(
     accents."""
     propositions = proposer(q, lang)
     return {
-        "q": nettoyer(q)[0],
         "langue": lang,
         "annonce": annoncer(len(propositions)),
         "suggestions": [

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from recherche.aide import Lexique, Vocabulaire, aider
+from recherche.aide.vocabulaire import LectureFormes
 from recherche.document import Document
 from recherche.evaluation.collection import Texte
 from recherche.evaluation.mesures import (
@@ -82,28 +84,39 @@ def vers_document(texte: Texte, langue: str) -> Document:
     return Document(cle=f"essai:{texte.id}", langue=langue, titre=texte.titre, corps=texte.texte)
 
 
-def indexer(moteur: Moteur, textes: Iterable[Texte], langue: str, progres: Callable[[int], None]) -> int:
-    """Builds the index and puts it in service; returns the number of documents. Streams."""
+def indexer(
+    moteur: Moteur, textes: Iterable[Texte], langue: str, progres: Callable[[int], None]
+) -> Vocabulaire:
+    """Builds the index and puts it in service; returns the words of the collection. Streams."""
+    lecture = LectureFormes()
 
     def documents() -> Iterator[Document]:
         for nombre, texte in enumerate(textes, 1):
             progres(nombre)
-            yield vers_document(texte, langue)
+            document = vers_document(texte, langue)
+            lecture.voir(document)
+            yield document
 
     with moteur.chantier() as chantier:
-        nombre = chantier.indexer(documents(), position=Position())
+        chantier.indexer(documents(), position=Position())
         chantier.basculer()
-    return nombre
+    return Vocabulaire({code: dict(graphies) for code, graphies in lecture.graphies().items()})
 
 
-def demander(moteur: Moteur, questions: Mapping[str, str], langue: str) -> tuple[Ordres, list[float]]:
-    """The ids of the first documents of each question, and the milliseconds that each question took."""
+def demander(
+    moteur: Moteur, questions: Mapping[str, str], langue: str, vocabulaire: Vocabulaire | None = None
+) -> tuple[Ordres, list[float]]:
+    """The ids of the first documents of each question, and the milliseconds that each question took.
+
+    With the words of the collection, misspelt ones are understood as on the site; the site's synonyms stay its own.
+    """
     vide = Registre(facettes=registre().facettes, genres=registre().genres)
     ordres, durees = {}, []
     for identifiant, texte in questions.items():
         debut = time.perf_counter()
         requete = Requete(texte=nettoyer(texte)[0], langue=langue, taille=PROFONDEUR)
-        resultats = repondre(moteur, requete, vide, {})
+        aide = aider(requete, Lexique(), vocabulaire or Vocabulaire(), moteur.frequences)
+        resultats = repondre(moteur, requete, vide, {}, aide)
         durees.append(1000 * (time.perf_counter() - debut))
         ordres[identifiant] = tuple(_origine(fiche.id) for fiche in resultats.fiches)
     return ordres, durees

@@ -4,9 +4,10 @@ The behaviour suite (`recherche/tests/suite_moteur.py`) is the contract: extend 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
 from recherche.arbre import Noeud
@@ -43,6 +44,28 @@ class Touche:
     document: Document
     passages: tuple[Passage, ...]
     score: float
+
+
+class ToucheDifferee(Touche):
+    """A hit whose document is read when it is first asked for: counting and ranking need none."""
+
+    def __init__(self, lire: Callable[[], tuple[Document, tuple[Passage, ...]]], score: float) -> None:
+        object.__setattr__(self, "_lire", lire)
+        object.__setattr__(self, "score", score)
+
+    @cached_property
+    def _contenu(self) -> tuple[Document, tuple[Passage, ...]]:
+        return self._lire()
+
+    @property
+    def document(self) -> Document:  # type: ignore[override]
+        """The document. Raises ErreurMoteur when the index is damaged."""
+        return self._contenu[0]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:  # type: ignore[override]
+        """Its passages. Raises ErreurMoteur when the index is damaged."""
+        return self._contenu[1]
 
 
 @dataclass(frozen=True)

@@ -54,9 +54,9 @@ def jetons_par_champ(analyses: Sequence[tuple[Passage, Mots]]) -> dict[str, str]
     """The text of each field: tokens joined by spaces; `exact` holds the forms of all but the PDFs."""
     mots: dict[str, list[str]] = {champ: [] for champ in CHAMPS}
     for passage, trouves in analyses:
-        mots[passage.champ].extend(racine for racine, _ in trouves)
+        mots[passage.champ] += [racine for racine, _ in trouves]
         if passage.champ in CHAMPS_EXACTS:
-            mots[EXACT].extend(forme for _, forme in trouves)
+            mots[EXACT] += [forme for _, forme in trouves]
     return {champ: " ".join(liste) for champ, liste in mots.items()}
 
 

@@ -52,6 +52,14 @@ class SuiteAide:
         trouvees = ids("centre de la petite enfance ouvert", taille=200)
         assert len(trouvees) == SUFFISANT and "seul" not in trouvees
 
+    def test_une_expression_de_l_equipe_ne_se_cherche_pas_mot_a_mot(self, indexer):
+        Synonymes.objects.create(francais="petite enfance\ntout-petit")
+        indexer([document("page:1", titre="La petite enfance"), document("page:2", titre="Une petite rue")])
+        assert ids("petite enfance") == ids("tout-petits") == ["1"]
+        assert ids("petite rue") == ["2", "1"], "other words are"
+        indexer([document("page:2", titre="Une petite rue")])
+        assert ids("petite enfance") == ["2"], "better than nothing"
+
     def test_les_synonymes_sont_marques(self, indexer):
         Synonymes.objects.create(francais="CPE\ncentre de la petite enfance")
         corps = "La petite rue. Le centre. " * 60 + "Enfin un centre de la petite enfance."

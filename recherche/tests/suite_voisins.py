@@ -35,3 +35,14 @@ class SuiteVoisins:
     def test_document_inconnu(self, indexer):
         indexer([document("page:1", titre="Jeux")])
         assert proches("page:9", "fr", ["en"]) == []
+
+    def test_parmi_un_type(self, indexer):
+        textes = {"titre": "Jeux de doigts", "mots_cles": "comptines"}
+        indexer(
+            [
+                document("page:1", **textes),
+                document("page:2", **textes, facettes={"type": ("initiative",)}),
+                document("page:3", **textes),
+            ]
+        )
+        assert proches("page:1", "fr", filtres={"type": ("initiative",)}) == [("page:2", "fr")]

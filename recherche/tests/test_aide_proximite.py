@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recherche.aide.proximite import a_un_pas, distance, tolerance
+from recherche.aide.proximite import a_un_pas, au_plus, coeurs, distance, tolerance
 from recherche.aide.vocabulaire import Vocabulaire
 
 mots = st.text(alphabet="abc", max_size=7)
@@ -35,6 +35,20 @@ def test_distance(a, b, attendue):
 @given(mots, mots)
 def test_un_pas_est_ce_que_dit_la_distance(a, b):
     assert (b in set(a_un_pas(a)) and b != a) == (distance(a, b) == 1)
+
+
+@given(mots, mots)
+def test_au_plus_est_ce_que_dit_la_distance(a, b):
+    assert [au_plus(pas, a, b) for pas in range(3)] == [distance(a, b) <= pas for pas in range(3)]
+
+
+@given(st.text(alphabet="abcdef", min_size=8, max_size=14), st.randoms())
+def test_deux_fautes_laissent_un_coeur(forme, hasard):
+    faux = forme
+    for _ in range(2):
+        faux = hasard.choice(list(a_un_pas(faux)))
+    if distance(forme, faux) <= 2:
+        assert any(coeur in faux for coeur in coeurs(forme))
 
 
 @pytest.mark.parametrize(

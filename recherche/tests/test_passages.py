@@ -40,9 +40,16 @@ def test_analyser_document_et_retour():
 
 def test_meilleur():
     def passage(rang, *racines):
-        return Passage("pdf", rang, 0, 1, frozenset(racines))
+        return Passage("pdf", rang, 0, 1, " ".join(sorted(racines)))
 
     passages = [passage(0, "a"), passage(1, "a", "b"), passage(2, "b", "a", "c")]
     assert meilleur(passages, frozenset("ab")).rang == 1
     assert meilleur(passages, frozenset("z")) is None
     assert meilleur([], frozenset("a")) is None
+
+
+def test_portees_ne_trouve_que_des_racines_entieres():
+    passage = Passage("corps", 0, 0, 1, "enfant par parent")
+    assert passage.portees(["par", "paren", "enfant", "nt", "parent"]) == {"par", "enfant", "parent"}
+    assert passage.racines == {"enfant", "par", "parent"}
+    assert Passage("corps", 0, 0, 1, "").portees(["a"]) == frozenset()

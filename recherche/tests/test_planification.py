@@ -72,7 +72,7 @@ def test_elargir_les_requetes_de_plusieurs_mots_qui_trouvent_peu():
     assert elargir(long_, SUFFISANT) is long_
     assert (long_.arbre.base.minimum, elargir(long_, SUFFISANT - 1).arbre.base.minimum) == (2, 1)
     compte = comptage(long_)
-    assert (compte.filtres, compte.taille, compte.arbre) == ({}, 0, long_.arbre)
+    assert (compte.filtres, compte.taille, compte.arbre) == ({}, 0, long_.arbre.base)
 
 
 def test_second_bloc():

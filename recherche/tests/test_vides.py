@@ -49,6 +49,11 @@ def test_tous_les_filtres_quand_aucun_seul_ne_suffit(fiches):
     assert issues(texte="jeu", filtres=filtres) == [("filtres", "", [], 3)]
 
 
+def test_le_mot_exclu_et_la_phrase_qui_vident_la_liste(fiches):
+    assert issues(texte="repas -repas") == [("exclu", "", ["repas"], 1)]
+    assert issues(texte='"repas jeu"') == [("phrase", "", ["repas jeu"], 4)]
+
+
 def test_la_page_fixee_est_quittee(fiches):
     requete = {"texte": "jeu", "filtres": figer({"pilier": ("ENF",)}), "fixes": frozenset({"pilier"})}
     assert issues(**requete) == [("page", "", [], 3)]
@@ -62,10 +67,11 @@ def test_la_page_fixee_est_quittee(fiches):
         ('"jeu de rôle" parent', "phrase", "jeu de rôle", "jeu de rôle parent"),
         ("« jeu de rôle »", "phrase", "jeu de rôle", "jeu de rôle"),
         ("“role play”", "phrase", "role play", "role play"),
+        ('jeu -"de rôle" "a b"', "exclu", "de rôle", 'jeu "a b"'),
     ],
 )
 def test_exclus_et_phrases(texte, genre, nom, reste):
-    (issue,) = vides._par_le_texte(Requete(texte=texte))
+    issue, *_autres = vides._par_le_texte(Requete(texte=texte))
     assert (issue.genre, issue.noms[0][0], issue.requete.texte) == (genre, nom, reste)
 
 
@@ -92,8 +98,8 @@ def test_nombre_d_appels_borne(fiches, monkeypatch):
     monkeypatch.setattr(type(moteur), "rechercher", _compter(type(moteur).rechercher, appels))
     texte = " ".join(f"-x{i}" for i in range(40)) + " zzzz"
     rechercher(Requete(texte=texte, filtres=figer({"pilier": ("PAR",), "annee": ("2020",)})))
-    principaux, autre_langue, populaires = 2, 3, 1
-    assert len(appels) <= principaux + autre_langue + populaires + 2 * vides.ESSAIS_MAX
+    principaux, suggestion, autre_langue, populaires = 2, 2, 3, 1
+    assert len(appels) <= principaux + suggestion + autre_langue + populaires + 2 * vides.ESSAIS_MAX
 
 
 def _compter(vraie, appels):

@@ -24,9 +24,11 @@ from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
 from ressources.models.page_chiffres import ChiffresPage
+from ressources.models.plateforme import PlateformePage
 from ressources.models.recommandations import Recommandation
 from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
+from ressources.models.theorie import ElementTheorie, TheorieChangementPage, VersionTheorie
 
 __all__ = [
     "CLASSEMENTS",
@@ -37,6 +39,7 @@ __all__ = [
     "ChiffresPage",
     "Citation",
     "DocumentPortail",
+    "ElementTheorie",
     "Fiche",
     "Graphique",
     "ImagePortail",
@@ -50,6 +53,7 @@ __all__ = [
     "OutilPage",
     "Periode",
     "Pilier",
+    "PlateformePage",
     "PublicCible",
     "Recommandation",
     "Reference",
@@ -58,6 +62,8 @@ __all__ = [
     "Territoire",
     "TexteDocument",
     "ThematiquePage",
+    "TheorieChangementPage",
     "TypeAction",
     "TypeOutil",
+    "VersionTheorie",
 ]

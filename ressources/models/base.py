@@ -117,6 +117,11 @@ class Fiche(PagePortail, Page):
     fiction = models.BooleanField(
         _("fiction"), default=False, help_text=_("Un avis en tête de page dit que la fiche est inventée.")
     )
+    sans_vis_a_vis = models.TextField(
+        _("pourquoi rien ne lui répond"),
+        blank=True,
+        help_text=_("Pour le rapport des fiches isolées : une thématique sans pratique, ou l’inverse."),
+    )
     sources = StreamField(SOURCES, blank=True, verbose_name=_("sources"))
     documents = StreamField(DOCUMENTS, blank=True, verbose_name=_("documents joints"))
 

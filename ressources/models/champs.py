@@ -32,6 +32,7 @@ _FIXES = (
     "date_revision",
     "demonstration",
     "fiction",
+    "sans_vis_a_vis",
 )
 CHAMPS_SYNCHRONISES = [
     SynchronizedField(nom, overridable=False) for nom in (*_FIXES, *CLASSEMENTS_FICHE.values())

@@ -48,6 +48,11 @@ class Bilingue(models.Model):
         """The label in the reader's language, else in the other one."""
         return getattr(self, f"nom_{self.langue_du_nom}")
 
+    def dans_la_langue(self, champ: str) -> str:
+        """The text of a field in the reader's language, else in the other one: `dans_la_langue("note")`."""
+        ordre = ("en", "fr") if (get_language() or "fr").startswith("en") else ("fr", "en")
+        return next((texte for code in ordre if (texte := getattr(self, f"{champ}_{code}"))), "")
+
 
 class Classement(Bilingue):
     """Base of all classifications: a code that never changes, and a rank."""
@@ -88,7 +93,22 @@ class Mesure(Classement):
     pilier = models.ForeignKey(Pilier, models.PROTECT, related_name="mesures", verbose_name=_("pilier"))
     divergence_fr = models.TextField(_("écart entre les deux langues, en français"), blank=True)
     divergence_en = models.TextField(_("écart entre les deux langues, en anglais"), blank=True)
-    source = models.CharField(_("source"), max_length=200, blank=True)
+    source = models.CharField(_("source du libellé français"), max_length=200, blank=True)
+    source_en = models.CharField(_("source du libellé anglais"), max_length=200, blank=True)
+    annee = models.PositiveSmallIntegerField(
+        _("année"),
+        null=True,
+        blank=True,
+        help_text=_("Celle de la source, ou celle de sa lecture quand elle ne porte pas de date."),
+    )
+    en_clair_fr = models.CharField(_("en clair, en français"), max_length=250, blank=True)
+    en_clair_en = models.CharField(_("en clair, en anglais"), max_length=250, blank=True)
+    raison_fr = models.TextField(
+        _("pourquoi rien n’y travaille, en français"),
+        blank=True,
+        help_text=_("Paraît quand la pratique manque, par exemple : les sources n’en nomment pas."),
+    )
+    raison_en = models.TextField(_("pourquoi rien n’y travaille, en anglais"), blank=True)
 
     class Meta(Classement.Meta):
         verbose_name = _("mesure")

@@ -34,6 +34,12 @@ class PageAParties(PagePortail, RoutablePageMixin):
         adresse = self.get_url(request)
         return adresse and adresse + self.reverse_subpage("partie", kwargs={"code": code})
 
+    @staticmethod
+    def montre_une_partie(request: HttpRequest) -> bool:
+        """Whether the address is that of a part: it then need not pay for the context of the whole page."""
+        trouve = getattr(request, "routable_resolver_match", None)
+        return trouve is not None and trouve.url_name != "index_route"
+
 
 def chemin_de_la_partie(request: HttpRequest) -> str:
     """What follows the page's own path in the address of the part being shown; "" for the page itself."""

@@ -135,4 +135,6 @@ def contexte_bilan(page, request: HttpRequest) -> dict:
     records = recommandations_du_bilan(page.code)
     fiches = _nourritures(page, request) if records else {}
     chapitres = [c for c in _chapitres(page, records, fiches) if c.titre or c.morceaux]
-    return {"chapitres": chapitres, "documents_nommes": list(page.references.all())}
+    nommes = list(page.references.all())
+    # A long page on its own: no sheet that resembles it, only those that its recommendations and editors name.
+    return {"chapitres": chapitres, "documents_nommes": nommes, "voisines": []}

@@ -13,7 +13,26 @@ LIBELLES = {
     "bilan": _("Bilan"),
 }
 # Types that the search knows and that are no sheets: no card is made of them.
-LIBELLES_PARTIES = {"chiffre": _("Chiffre clé"), "recommandation": _("Recommandation")}
+LIBELLES_PARTIES = {
+    "mesure": _("Mesure"),
+    "plateforme": _("Plateforme"),
+    "theorie": _("Théorie du changement"),
+    "recommandation": _("Recommandation"),
+    "chiffre": _("Chiffre clé"),
+}
+# The values of the facet, in the order of display.
+PLURIELS = {
+    "thematique": _("Thématiques"),
+    "outil": _("Outils"),
+    "initiative": _("Initiatives"),
+    "action": _("Actions mobilisatrices"),
+    "bilan": _("Bilans"),
+    "recommandation": _("Recommandations"),
+    "mesure": _("Mesures"),
+    "plateforme": _("Plateforme"),
+    "theorie": _("Théorie du changement"),
+    "chiffre": _("Chiffres clés"),
+}
 
 
 @dataclass(frozen=True)

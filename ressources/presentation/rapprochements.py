@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from recherche import voisins
-from ressources.presentation.cartes import Carte, carte
+from ressources.presentation.cartes import LIBELLES, Carte, carte
 
 PREFIXE = "page"  # of the sheets' keys in the index
 VOISINES = 3
+FICHES_SEULES = {"type": tuple(LIBELLES)}
 
 TITRES = {
     "thematique": _("Thématiques liées"),
@@ -55,14 +56,14 @@ def fiches_autour(page) -> tuple[list, list]:
     One query for both, whatever the search remembers: what is not public any more is never shown. Their terms are
     not read yet.
     """
-    liees, proches = cles_liees(page), voisins.proches(*_cle_et_langues(page))
+    liees, proches = cles_liees(page), voisins.proches(*_cle_et_langues(page), FICHES_SEULES)
     lues = {(f.translation_key, f.locale.language_code): f for f in _fiches(page, liees, proches)}
     ici = page.locale.language_code
     rapprochees = [lues[cle, ici] for cle in liees if (cle, ici) in lues]
     deja = {page.translation_key, *liees}
-    ressemblantes = [
-        lues[cle, langue] for cle, langue in _couples(proches) if cle not in deja and (cle, langue) in lues
-    ]
+    candidates = [(cle, langue) for cle, langue in _couples(proches) if cle not in deja]
+    trouvees = (lues.get((cle, ici)) or lues.get((cle, langue)) for cle, langue in candidates)
+    ressemblantes = [fiche for fiche in trouvees if fiche]
     return rapprochees, ressemblantes[:VOISINES]
 
 
@@ -82,8 +83,7 @@ def _fiches(page, liees: list, proches: list[tuple[str, str]]) -> Iterable:
     from ressources.models import Fiche
 
     condition = Q(locale_id=page.locale_id, translation_key__in=liees)
-    for cle, langue in _couples(proches):
-        condition |= Q(locale__language_code=langue, translation_key=cle)
+    condition |= Q(translation_key__in={cle for cle, _langue in _couples(proches)})
     return Fiche.objects.publiques().filter(condition).avec_objets()
 
 

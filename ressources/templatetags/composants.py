@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -58,6 +59,15 @@ def lien_facette(facette: str, code: str) -> str:
     from recherche.liens import url_facette
 
     return url_facette(facette, code)
+
+
+@register.simple_tag(takes_context=True)
+def lien_mesure(context: Context, code: str) -> str:
+    """Return the address of a measure's page, or the search that keeps it where there is no platform."""
+    from ressources.presentation.plateforme import adresse_mesure
+
+    requete = getattr(context, "request", None)  # there even within an include that says `only`
+    return (requete and adresse_mesure(code, requete)) or lien_facette("mesure", code)
 
 
 @register.filter

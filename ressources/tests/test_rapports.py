@@ -124,3 +124,30 @@ def test_export_sans_formule(admin_client, adresse):
 def test_neutraliser(texte):
     assert neutraliser(texte).startswith("'")
     assert neutraliser("jeu = 1") == "jeu = 1"
+
+
+def test_en_faire_un_synonyme(admin_client, adresse):
+    chercher("yoga & cie"), chercher('"mom group" -dad', "en")
+    page = admin_client.get(adresse).content.decode()
+    ajout = "/admin/snippets/recherche/synonymes/add/"
+    assert f'href="{ajout}?francais=yoga+%26+cie"' in page
+    assert f'href="{ajout}?anglais=mom+group"' in page
+    formulaire = admin_client.get(f"{ajout}?francais=yoga+%26+cie").content.decode()
+    assert "yoga &amp; cie</textarea>" in formulaire
+
+
+def test_pas_de_bouton_sans_le_droit(client, adresse):
+    utilisateur = membre(REDACTION)
+    groupe = Group.objects.get(name=REDACTION)
+    groupe.permissions.remove(*groupe.permissions.filter(codename="add_synonymes"))
+    client.force_login(utilisateur)
+    chercher("yoga")
+    reponse = client.get(adresse)
+    assert mots(reponse) == ["yoga"] and "synonymes/add" not in reponse.content.decode()
+
+
+@pytest.mark.parametrize("role", [REDACTION, MODERATION, ADMINISTRATION])
+def test_bouton_selon_le_role(client, adresse, role):
+    client.force_login(membre(role))
+    chercher("yoga")
+    assert "synonymes/add" in client.get(adresse).content.decode()

@@ -63,8 +63,9 @@ class Command(BaseCommand):
         jugements = collection.jugements(options["jugements"], questions, documents)
         langue = options["langue"]
         with moteur_a_cote(options["moteur"]) as moteur:
-            indexer(moteur, collection.textes(options["corpus"], titre=True), langue, self.progres)
-            ordres, durees = demander(moteur, questions, langue)
+            corpus = collection.textes(options["corpus"], titre=True)
+            vocabulaire = indexer(moteur, corpus, langue, self.progres)
+            ordres, durees = demander(moteur, questions, langue, vocabulaire)
         return ordres, mesurer(ordres, durees, jugements)
 
     def progres(self, nombre: int) -> None:

@@ -1,13 +1,15 @@
 """Reading the embedded index: one searcher answers a whole plan, so that hits and counts agree."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import tantivy
 
 from recherche.document import Document
-from recherche.moteurs.base import Brut, Touche
+from recherche.moteurs.base import Brut, ToucheDifferee
 from recherche.moteurs.embarque.compilation import compiler, filtrer, filtres
+from recherche.moteurs.embarque.erreurs import traduire
 from recherche.moteurs.embarque.schema import depuis_tantivy
 from recherche.moteurs.forme import CLE_POSITION, champ_facette, cle_titre
 from recherche.passages import Passage
@@ -36,7 +38,10 @@ class Lecture:
         requete = filtrer(texte, filtres(plan, self.schema, self.facettes))
         total, rangs = self._rangs(requete, plan)
         classe = plan.tri == "pertinence"  # otherwise the "score" is the value of the sorted field
-        touches = tuple(Touche(*self._charge(adresse), score if classe else 0.0) for score, adresse in rangs)
+        touches = tuple(
+            ToucheDifferee(partial(self._charge, adresse), score if classe else 0.0)
+            for score, adresse in rangs
+        )
         return Brut(total, touches, self._comptes(texte, requete, plan))
 
     def _rangs(self, requete: tantivy.Query, plan: Plan) -> tuple[int, list[Rang]]:
@@ -124,7 +129,9 @@ class Lecture:
         }
 
     def _charge(self, adresse: Adresse) -> tuple[Document, tuple[Passage, ...]]:
-        return depuis_tantivy(self.lecteur.doc(adresse))
+        """The state read stays whole as long as it is held, whatever is written meanwhile."""
+        with traduire("Reading the search index failed"):
+            return depuis_tantivy(self.lecteur.doc(adresse))
 
     def _id(self, adresse: Adresse) -> str:
         return str(self.lecteur.doc(adresse).get_first("id"))

@@ -15,8 +15,10 @@ from ressources.models import (
     InitiativePage,
     OutilPage,
     Pilier,
+    PlateformePage,
     RepertoirePage,
     ThematiquePage,
+    TheorieChangementPage,
 )
 from ressources.tests.fabriques import (
     accueil,
@@ -41,7 +43,8 @@ class TestTypesDePages(WagtailPageTestCase):
         self.login()
 
     def test_ou_chaque_type_se_place(self) -> None:
-        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ChiffresPage, ContenuPage})
+        uniques = {ChiffresPage, PlateformePage, TheorieChangementPage}
+        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage, *uniques})
         self.assertAllowedSubpageTypes(
             RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage}
         )

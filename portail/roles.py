@@ -37,7 +37,7 @@ _CLASSEMENTS = (
     *("versiontheorie", "elementtheorie"),
     *("typeaction", "reference", "recommandation"),
 )
-_DONNEES = ("chiffrecle", "graphique", "citation")
+_DONNEES = ("terme", "chiffrecle", "graphique", "citation")
 _FICHIER = ("add", "change", "delete", "view")
 GLOBALES = {
     REDACTION: (

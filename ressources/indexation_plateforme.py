@@ -12,9 +12,11 @@ from recherche.document import Document
 from recherche.registre import Source
 from ressources.models import (
     ElementTheorie,
+    GlossairePage,
     Mesure,
     Pilier,
     PlateformePage,
+    Terme,
     TheorieChangementPage,
     VersionTheorie,
 )
@@ -22,7 +24,13 @@ from ressources.querysets import visibles
 from ressources.recherche_parties import SourceParties
 
 # Type of document (also the prefix of its key) -> model of page.
-PAGES: dict[str, type[Page]] = {"plateforme": PlateformePage, "theorie": TheorieChangementPage}
+PAGES: dict[str, type[Page]] = {
+    "plateforme": PlateformePage,
+    "theorie": TheorieChangementPage,
+    "glossaire": GlossairePage,
+}
+# The records that a page lists: their names are part of its text.
+CONTENUS: dict[str, type[Model]] = {"plateforme": Mesure, "theorie": ElementTheorie, "glossaire": Terme}
 
 
 def _cles_mesures(mesures: Iterable[str]) -> list[str]:
@@ -47,6 +55,8 @@ def cles_terme(terme: Model) -> list[str]:
     """What shows a term by itself: a measure, the measures of a pillar, the pages that list them."""
     if isinstance(terme, ElementTheorie | VersionTheorie):
         return _cles_pages(TheorieChangementPage.objects.all(), "theorie")
+    if isinstance(terme, Terme):
+        return _cles_pages(GlossairePage.objects.all(), "glossaire")
     if not isinstance(terme, Mesure | Pilier):
         return []
     codes = [terme.code] if isinstance(terme, Mesure) else terme.mesures.values_list("code", flat=True)
@@ -63,6 +73,13 @@ def _texte(page: Page) -> Iterator[str]:
             yield get_text_for_indexing(getattr(page, champ.name))
         elif champ.name.startswith("note_"):
             yield getattr(page, champ.name)
+
+
+def _libelle(terme: Model) -> str:
+    """The name of a record, and what it says of itself when it is a term of the glossary."""
+    if isinstance(terme, Terme):
+        return " ".join(filter(None, [terme.nom, terme.sigle, terme.dans_la_langue("definition")]))
+    return terme.nom
 
 
 class SourceMesures(SourceParties):
@@ -128,8 +145,7 @@ class SourcePages(Source):
         langue = page.locale.language_code
         langues = {p.locale.language_code for p in pages if p.translation_key == page.translation_key}
         with override(langue):
-            modele = Mesure if genre == "plateforme" else ElementTheorie
-            libelles = [terme.nom for terme in modele.objects.all()]
+            libelles = [_libelle(terme) for terme in CONTENUS[genre].objects.all()]
             parties = page.get_url_parts()
             return Document(
                 cle=f"{genre}:{page.translation_key}",

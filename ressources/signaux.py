@@ -21,6 +21,7 @@ from ressources.models import (
     DocumentPortail,
     ElementTheorie,
     Fiche,
+    GlossairePage,
     Graphique,
     InitiativePage,
     LienFiche,
@@ -30,13 +31,14 @@ from ressources.models import (
     Recommandation,
     Reference,
     RepertoirePage,
+    Terme,
     ThematiquePage,
     TheorieChangementPage,
     VersionTheorie,
 )
 
 FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage)
-PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, ChiffresPage)
+PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, GlossairePage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -135,7 +137,7 @@ def brancher() -> None:
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
         _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, Recommandation)
-        _brancher(signal, terme_change, VersionTheorie, ElementTheorie)
+        _brancher(signal, terme_change, VersionTheorie, ElementTheorie, Terme)
         _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)

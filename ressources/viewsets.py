@@ -18,6 +18,7 @@ from ressources.models import (
     PublicCible,
     Recommandation,
     Reference,
+    Terme,
     Territoire,
     TypeAction,
     TypeOutil,
@@ -201,6 +202,27 @@ class AjoutSynonymes(CreateView):
     def get_initial(self) -> dict[str, str]:
         donnes = {champ: nettoyer(self.request.GET.get(champ, ""))[0] for champ in ("francais", "anglais")}
         return {**super().get_initial(), **{champ: mots for champ, mots in donnes.items() if mots}}
+
+
+class TermeViewSet(ClassementViewSet):
+    """The glossary, for everyone who edits."""
+
+    model = Terme
+    icon = "openquote"
+    add_to_admin_menu = True
+    menu_label = _("Glossaire")
+    menu_order = 315
+    list_display = ["nom_fr", "nom_en", "sigle", "code"]
+    search_fields = ["nom_fr", "nom_en", "sigle", "code"]
+    ordering = ["nom_fr"]
+    panels = [
+        *NOMS,
+        FieldRowPanel([FieldPanel("sigle"), FieldPanel("sigle_en")]),
+        FieldPanel("definition_fr"),
+        FieldPanel("definition_en"),
+        FieldRowPanel([FieldPanel("formes_fr"), FieldPanel("formes_en")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+    ]
 
 
 class SynonymesViewSet(SnippetViewSet):

@@ -1,4 +1,4 @@
-"""Loads the platform and the theory of change, and retires the page that used to list the pillars."""
+"""Loads the platform, the theory of change and the glossary, and retires the page that used to list the pillars."""
 
 from typing import Any
 
@@ -9,9 +9,13 @@ from portail.demonstration.lecture import lire
 from ressources.chargement.grand_livre import charger
 from ressources.chargement.traduction import traduire
 from ressources.chargement.valeurs import cle_traduction, en_langue, flux
-from ressources.models import Chargement, PlateformePage, TheorieChangementPage
+from ressources.models import Chargement, GlossairePage, PlateformePage, TheorieChangementPage
 
-MODELES: dict[str, type[Page]] = {"plateforme": PlateformePage, "theorie": TheorieChangementPage}
+MODELES: dict[str, type[Page]] = {
+    "plateforme": PlateformePage,
+    "theorie": TheorieChangementPage,
+    "glossaire": GlossairePage,
+}
 MENUS = ("pg-plateforme",)
 # Pages that others replaced: former key -> (its address in each language, key of the page that took its place).
 REMPLACEES = {
@@ -37,7 +41,7 @@ def _remplir(page: Page, donnees: dict[str, Any]) -> Page:
 
 
 def charger_plateforme(parent: Page, fr: Locale, en: Locale) -> None:
-    """Loads both pages in both languages, by the ledger's rules."""
+    """Loads these pages in both languages, by the ledger's rules."""
     for donnees in lire("plateforme"):
         modele = MODELES[donnees["type"]]
 

@@ -37,6 +37,7 @@ class AccueilPage(PagePortail, Page):
         "ressources.RepertoirePage",
         "ressources.PlateformePage",
         "ressources.TheorieChangementPage",
+        "ressources.GlossairePage",
         "ressources.ChiffresPage",
         "portail.ContenuPage",
     ]

@@ -17,6 +17,7 @@ from ressources.models import (
     PublicCible,
     Recommandation,
     Reference,
+    Terme,
     Territoire,
     TypeAction,
     TypeOutil,
@@ -108,4 +109,5 @@ def charger_classements() -> int:
         total += charger_section(modele, _lire(nom)[nom])
     theorie = _lire("theorie")
     total += sum(charger_section(modele, theorie[nom]) for nom, modele in THEORIE.items())
+    total += charger_section(Terme, _lire("glossaire")["termes"])
     return total + charger_groupes(_lire("synonymes")["synonymes"])

@@ -20,6 +20,7 @@ from ressources.models.classements import (
 )
 from ressources.models.documents import TexteDocument
 from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
+from ressources.models.glossaire import GlossairePage, Terme
 from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
 from ressources.models.organisations import Organisation
@@ -41,6 +42,7 @@ __all__ = [
     "DocumentPortail",
     "ElementTheorie",
     "Fiche",
+    "GlossairePage",
     "Graphique",
     "ImagePortail",
     "InitiativePage",
@@ -59,6 +61,7 @@ __all__ = [
     "Reference",
     "Rendition",
     "RepertoirePage",
+    "Terme",
     "Territoire",
     "TexteDocument",
     "ThematiquePage",

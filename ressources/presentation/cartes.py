@@ -19,6 +19,7 @@ LIBELLES_PARTIES = {
     "theorie": _("Théorie du changement"),
     "recommandation": _("Recommandation"),
     "chiffre": _("Chiffre clé"),
+    "glossaire": _("Glossaire"),
 }
 # The values of the facet, in the order of display.
 PLURIELS = {
@@ -32,6 +33,7 @@ PLURIELS = {
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffres clés"),
+    "glossaire": _("Glossaire"),
 }
 
 

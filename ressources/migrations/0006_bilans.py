@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ressources', '0004_plateforme_et_theorie'),
+        ('ressources', '0005_glossaire'),
     ]
 
     operations = [

@@ -17,7 +17,7 @@ from ressources.indexation_recommandations import SourceRecommandations
 from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
-from ressources.recherche_parties import SourceChiffres
+from ressources.recherche_parties import SourceChiffres, SourceOrganisations
 from ressources.secours import secours
 
 LOT = 50
@@ -80,6 +80,7 @@ def declarer() -> None:
             SourcePages(),
             SourceRecommandations(),
             SourceChiffres(),
+            SourceOrganisations(),
         ],
         facettes=FACETTES,
         genres=LIBELLES | LIBELLES_PARTIES,

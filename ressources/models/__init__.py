@@ -23,7 +23,9 @@ from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
 from ressources.models.glossaire import GlossairePage, Terme
 from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
+from ressources.models.messages import MessageOrganisation
 from ressources.models.organisations import Organisation
+from ressources.models.page_annuaire import AnnuairePage, CartePage
 from ressources.models.page_chiffres import ChiffresPage
 from ressources.models.plateforme import PlateformePage
 from ressources.models.recommandations import Recommandation
@@ -34,7 +36,9 @@ from ressources.models.theorie import ElementTheorie, TheorieChangementPage, Ver
 __all__ = [
     "CLASSEMENTS",
     "ActionPage",
+    "AnnuairePage",
     "BilanPage",
+    "CartePage",
     "Chargement",
     "ChiffreCle",
     "ChiffresPage",
@@ -48,6 +52,7 @@ __all__ = [
     "InitiativePage",
     "LienFiche",
     "LigneGraphique",
+    "MessageOrganisation",
     "Mesure",
     "Milieu",
     "Obstacle",

@@ -19,6 +19,7 @@ LIBELLES_PARTIES = {
     "theorie": _("Théorie du changement"),
     "recommandation": _("Recommandation"),
     "chiffre": _("Chiffre clé"),
+    "organisation": _("Organisation"),
     "glossaire": _("Glossaire"),
 }
 # The values of the facet, in the order of display.
@@ -33,6 +34,7 @@ PLURIELS = {
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffres clés"),
+    "organisation": _("Organisations"),
     "glossaire": _("Glossaire"),
 }
 

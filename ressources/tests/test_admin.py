@@ -9,9 +9,12 @@ from wagtail.test.utils import WagtailPageTestCase
 from portail.models import AccueilPage, ContenuPage
 from ressources.models import (
     ActionPage,
+    AnnuairePage,
     BilanPage,
+    CartePage,
     ChiffresPage,
     Fiche,
+    GlossairePage,
     InitiativePage,
     OutilPage,
     Pilier,
@@ -43,8 +46,15 @@ class TestTypesDePages(WagtailPageTestCase):
         self.login()
 
     def test_ou_chaque_type_se_place(self) -> None:
-        uniques = {ChiffresPage, PlateformePage, TheorieChangementPage}
-        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage, *uniques})
+        reperes = {
+            PlateformePage,
+            TheorieChangementPage,
+            GlossairePage,
+            ChiffresPage,
+            AnnuairePage,
+            CartePage,
+        }
+        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage, *reperes})
         self.assertAllowedSubpageTypes(
             RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage}
         )

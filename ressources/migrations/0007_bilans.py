@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ressources', '0005_glossaire'),
+        ('ressources', '0006_organisations'),
     ]
 
     operations = [

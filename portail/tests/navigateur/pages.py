@@ -2,8 +2,8 @@
 
 from portail.demonstration.lecture import lire_un
 
-DOSSIERS = {"th": "thematiques", "ou": "outils", "in": "initiatives", "ac": "actions"}
-GENRES = {"th": "thematique", "ou": "outil", "in": "initiative", "ac": "action"}
+DOSSIERS = {"th": "thematiques", "ou": "outils", "in": "initiatives", "ac": "actions", "bi": "bilans"}
+GENRES = {"th": "thematique", "ou": "outil", "in": "initiative", "ac": "action", "bi": "bilan"}
 LANGUES = ("fr", "en")
 
 
@@ -49,6 +49,7 @@ def _adresses(langue: str) -> dict[str, str]:
         "action": fiche("ac-gstp-2024", langue),
         "liste": liste("outil", langue),
         "actions": liste("action", langue),
+        "bilan": fiche("bi-avenir-d-enfants", langue),
         "recherche": recherche(langue, "?q=famil&type=outil&pilier=PAR"),
         "rien": recherche(langue, "?q=zzzyqx"),
         "pilier": preselection("pilier", "PAR", langue),

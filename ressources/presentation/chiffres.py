@@ -110,8 +110,10 @@ def contexte_chiffre(page: ChiffresPage, chiffre: ChiffreCle, request: HttpReque
         "partie_liee": {
             "@type": "Observation",
             "name": chiffre.enonce,
+            "description": chiffre.note,
             "value": chiffre.valeur,
+            "unitText": chiffre.unite,
             "observationDate": str(chiffre.annee),
-            "isBasedOn": {"@type": "CreativeWork", "name": chiffre.source},
+            "isBasedOn": chiffre.source,
         },
     }

@@ -2,35 +2,23 @@
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from ressources import volets
 from ressources.models import Mesure, Pilier, PlateformePage
 from ressources.presentation.fil import fil
+from ressources.presentation.sommet import adresse_de
 from ressources.querysets import visibles
-
-
-def plateforme(request: HttpRequest) -> PlateformePage | None:
-    """The public platform page in the active language; read once per request."""
-    langue = get_language() or "fr"
-    connues = request.__dict__.setdefault("_plateformes", {})
-    if langue not in connues:
-        pages = visibles(PlateformePage.objects.filter(locale__language_code=langue))
-        connues[langue] = pages.select_related("locale").order_by("path").first()
-    return connues[langue]
 
 
 def adresse_plateforme(request: HttpRequest) -> str:
     """The address of the platform; "" where there is none."""
-    page = plateforme(request)
-    return (page.get_url(request) or "") if page else ""
+    return adresse_de(request, "plateformepage")
 
 
 def adresse_mesure(code: str, request: HttpRequest) -> str:
     """The address of a measure's page; "" where there is no platform."""
-    page = plateforme(request)
-    return page.adresse_partie(code, request) if page else ""
+    return adresse_de(request, "plateformepage", code)
 
 
 def _mesure(mesure: Mesure, page: PlateformePage, request: HttpRequest, comptes: dict) -> dict:

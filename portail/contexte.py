@@ -26,5 +26,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "canonique": request.build_absolute_uri(request.path),
         "url_accueil": f"/{get_language() or settings.LANGUAGE_CODE}/",
         "url_chiffres": SimpleLazyObject(lambda: adresse_de(request, "chiffrespage")),
+        "url_annuaire": SimpleLazyObject(lambda: adresse_de(request, "annuairepage")),
+        "url_carte": SimpleLazyObject(lambda: adresse_de(request, "cartepage")),
         "url_recherche": reverse("recherche:page"),
     }

@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portail import views
+from ressources.contact import views as contact
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -29,6 +30,8 @@ urlpatterns += i18n_patterns(
     path(_("recherche/"), include("recherche.urls")),
     # A page per pillar and per public: the search with a preset.
     path(_("parcourir/<slug:facette>/<slug:code>/"), views.preselection, name="preselection"),
+    path(_("ecrire/<slug:code>/"), contact.ecrire, name="ecrire_organisation"),
+    path(_("ecrire/<slug:code>/recu/"), contact.recu, name="message_recu"),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

@@ -16,7 +16,7 @@ from ressources.indexation_plateforme import SourceMesures, SourcePages
 from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
-from ressources.recherche_parties import SourceChiffres
+from ressources.recherche_parties import SourceChiffres, SourceOrganisations
 from ressources.secours import secours
 
 LOT = 50
@@ -73,7 +73,13 @@ class SourceFiches(Source):
 def declarer() -> None:
     """Called once, when the application is ready."""
     declarer_registre(
-        sources=[SourceFiches(), SourceMesures(), SourcePages(), SourceChiffres()],
+        sources=[
+            SourceFiches(),
+            SourceMesures(),
+            SourcePages(),
+            SourceChiffres(),
+            SourceOrganisations(),
+        ],
         facettes=FACETTES,
         genres=LIBELLES | LIBELLES_PARTIES,
         valeurs=valeurs,

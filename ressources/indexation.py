@@ -130,7 +130,7 @@ def pages_pdf(fiche: Fiche, documents: dict[int, DocumentPortail]) -> tuple[Page
     return tuple(pages)
 
 
-def _avec_ancetres(codes: Iterable[str], parents: dict[str, str]) -> tuple[str, ...]:
+def avec_ancetres(codes: Iterable[str], parents: dict[str, str]) -> tuple[str, ...]:
     """Territories with the regions they are part of; « all Québec » is only borne by what says so."""
     trouves: list[str] = []
     for depart in codes:
@@ -154,7 +154,7 @@ def facettes_de(fiche: Fiche, contexte: Contexte) -> dict[str, tuple[str, ...]]:
         for facette, champ in classements_de(type(fiche)).items()
         if facette not in SANS_FACETTE
     }
-    facettes["territoire"] = _avec_ancetres(facettes["territoire"], contexte.parents)
+    facettes["territoire"] = avec_ancetres(facettes["territoire"], contexte.parents)
     themes = set(contexte.themes.get(fiche.translation_key, ()))
     joints = {bloc["value"]["langue"] for bloc in fiche.documents.raw_data}
     porteur, outil = _porteur(fiche), getattr(fiche, "type_outil", None)

@@ -8,7 +8,8 @@ from django.utils.translation import override
 
 from recherche.document import Document
 from recherche.registre import Source
-from ressources.models import ChiffreCle, ChiffresPage
+from ressources.indexation import avec_ancetres
+from ressources.models import AnnuairePage, ChiffreCle, ChiffresPage, Organisation, Territoire
 from ressources.models.page_portail import PageAParties
 from ressources.querysets import visibles
 
@@ -94,5 +95,45 @@ class SourceChiffres(SourceParties):
                 "annee": objet.annee,
                 "piliers": _piliers(piliers),
                 "courtepointe": {"cle": objet.code, "piliers": codes},
+            },
+        )
+
+
+class SourceOrganisations(SourceParties):
+    """Organisations of the directory."""
+
+    modele = AnnuairePage
+
+    def objets(self) -> QuerySet[Organisation]:
+        organisations = Organisation.objects.select_related("territoire")
+        return organisations.prefetch_related("autres_territoires", "milieux")
+
+    def documents(self, cles: Collection[str] | None = None) -> Iterator[Document]:
+        self._parents = dict(
+            Territoire.objects.filter(parent__isnull=False).values_list("code", "parent__code")
+        )
+        yield from super().documents(cles)
+
+    def document(self, objet: Organisation, langue: str, url: str, langues: tuple[str, ...]) -> Document:
+        lieux = [lieu.nom for lieu in objet.lieux if lieu.niveau != "province"]
+        milieux = [milieu.nom for milieu in objet.milieux.all()]
+        codes = [lieu.code for lieu in objet.lieux]
+        return Document(
+            cle=f"{self.prefixe}:{objet.code}",
+            langue=langue,
+            titre=objet.nom,
+            resume=objet.role,
+            mots_cles=", ".join(filter(None, [objet.sigle, objet.get_genre_display(), *lieux, *milieux])),
+            facettes={
+                "type": ("organisation",),
+                "territoire": avec_ancetres(codes, self._parents),
+                "langue": langues,
+            },
+            affichage={
+                "url": url,
+                "type": "organisation",
+                "lieu": ", ".join(lieux),
+                "langue_titre": objet.langue_du_nom if objet.langue_du_nom != langue else "",
+                "fiction": objet.fiction,
             },
         )

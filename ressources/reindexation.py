@@ -7,7 +7,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from ressources import indexation_plateforme
 from ressources.indexation import cle_index
-from ressources.models import ChiffreCle, Fiche, LienFiche
+from ressources.models import ChiffreCle, Fiche, LienFiche, Milieu, Organisation, Territoire
 from ressources.models.page_portail import PageAParties
 
 
@@ -49,6 +49,23 @@ def cles_chiffre(chiffre: ChiffreCle) -> list[str]:
     return [f"chiffre:{chiffre.code}"]
 
 
+def cles_organisation(organisation: Organisation) -> list[str]:
+    """An organisation, in the directory."""
+    return [f"organisation:{organisation.code}"]
+
+
+def _cles_organisations(terme: Model) -> list[str]:
+    """The organisation itself, or those of a territory or a sector."""
+    if isinstance(terme, Organisation):
+        return cles_organisation(terme)
+    trouvees = Organisation.objects.none()
+    if isinstance(terme, Territoire):
+        trouvees = Organisation.objects.filter(Q(territoire=terme.pk) | Q(autres_territoires=terme.pk))
+    elif isinstance(terme, Milieu):
+        trouvees = Organisation.objects.filter(milieux=terme.pk)
+    return [cle for organisation in trouvees.distinct() for cle in cles_organisation(organisation)]
+
+
 def _cles_chiffres(terme: Model) -> list[str]:
     """The figures that a measure, a pillar or an organisation describes."""
     filtres = {"Mesure": "mesures", "Pilier": "mesures__pilier", "Organisation": "organisations"}
@@ -58,13 +75,18 @@ def _cles_chiffres(terme: Model) -> list[str]:
 
 
 def cles_terme(terme: Model) -> list[str]:
-    """The sheets that bear a term, whichever relation holds it, and the figures."""
+    """The sheets that bear a term, whichever relation holds it, and the figures and organisations."""
     uuids: list = []
     for relation in terme._meta.related_objects:
         if issubclass(relation.related_model, Fiche):
             filtre = {relation.field.name: terme.pk}
             uuids += relation.related_model.objects.filter(**filtre).values_list("translation_key", flat=True)
-    return [*_cles(uuids), *_cles_chiffres(terme), *indexation_plateforme.cles_terme(terme)]
+    return [
+        *_cles(uuids),
+        *_cles_chiffres(terme),
+        *_cles_organisations(terme),
+        *indexation_plateforme.cles_terme(terme),
+    ]
 
 
 def cles_citantes(objet: Model) -> list[str]:

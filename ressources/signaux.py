@@ -14,6 +14,8 @@ from ressources.libelles import libelles_changes
 from ressources.models import (
     CLASSEMENTS,
     ActionPage,
+    AnnuairePage,
+    CartePage,
     ChiffreCle,
     ChiffresPage,
     Citation,
@@ -36,7 +38,7 @@ from ressources.models import (
 )
 
 FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
-PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, GlossairePage, ChiffresPage)
+PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, GlossairePage, AnnuairePage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -83,6 +85,11 @@ def relation_de_chiffre(instance, action: str, **kwargs) -> None:
         signaler(*reindexation.cles_chiffre(instance))
 
 
+def relation_d_organisation(instance, action: str, **kwargs) -> None:
+    if action.startswith("post_") and isinstance(instance, Organisation):
+        signaler(*reindexation.cles_organisation(instance))
+
+
 def page_a_parties_change(instance, update_fields=None, **kwargs) -> None:
     if update_fields is None or not set(update_fields) <= BROUILLON:
         signaler(*reindexation.cles_parties(instance))
@@ -126,8 +133,8 @@ def brancher() -> None:
     """Connects the handlers; called once, when the application is ready."""
     _brancher(post_save, fiche_enregistree, *FICHES)
     _brancher(post_delete, fiche_supprimee, *FICHES)
-    _brancher(pre_delete, avant_suppression, *FICHES, RepertoirePage, *PAGES_A_PARTIES)
-    _brancher(post_delete, apres_suppression, *FICHES, RepertoirePage, *PAGES_A_PARTIES)
+    _brancher(pre_delete, avant_suppression, *FICHES, RepertoirePage, *PAGES_A_PARTIES, CartePage)
+    _brancher(post_delete, apres_suppression, *FICHES, RepertoirePage, *PAGES_A_PARTIES, CartePage)
     for signal in (post_save, post_delete):
         _brancher(signal, lien_change, LienFiche)
         _brancher(signal, restriction_changee, PageViewRestriction)
@@ -142,6 +149,8 @@ def brancher() -> None:
         _brancher(signal, chiffre_change, ChiffreCle)
     for relation in (ChiffreCle.mesures, ChiffreCle.organisations):
         _brancher(m2m_changed, relation_de_chiffre, relation.through)
+    for relation in (Organisation.autres_territoires, Organisation.milieux):
+        _brancher(m2m_changed, relation_d_organisation, relation.through)
     _brancher(post_save, document_enregistre, DocumentPortail)
     _brancher(post_page_move, page_deplacee)
     _brancher(page_slug_changed, page_deplacee)

@@ -10,7 +10,13 @@ from wagtail.snippets.models import register_snippet
 
 from ressources import rapport_orphelins  # noqa: F401 - registers its address and its menu entry
 from ressources.rapports import POLITIQUE, RapportRecherches
-from ressources.viewsets import ClassementsGroup, OrganisationViewSet, SynonymesViewSet, TermeViewSet
+from ressources.viewsets import (
+    ClassementsGroup,
+    MessageViewSet,
+    OrganisationViewSet,
+    SynonymesViewSet,
+    TermeViewSet,
+)
 from ressources.viewsets_donnees import DonneesGroup
 
 register_snippet(ClassementsGroup)
@@ -18,6 +24,7 @@ register_snippet(OrganisationViewSet)
 register_snippet(TermeViewSet)
 register_snippet(SynonymesViewSet)
 register_snippet(DonneesGroup)
+register_snippet(MessageViewSet)
 
 
 @hooks.register("construct_main_menu")

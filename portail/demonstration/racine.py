@@ -11,10 +11,10 @@ from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.grand_livre import charger
 from ressources.chargement.traduction import traduire
 from ressources.chargement.valeurs import cle_traduction, en_langue, flux
-from ressources.models import ChiffresPage, Pilier, RepertoirePage
+from ressources.models import AnnuairePage, CartePage, ChiffresPage, Pilier, RepertoirePage
 
 HORS_MENU = ("bilan",)  # in the footer: the menu holds what people come for
-REPERES: dict[str, type[Page]] = {"chiffres": ChiffresPage}
+REPERES: dict[str, type[Page]] = {"chiffres": ChiffresPage, "annuaire": AnnuairePage, "carte": CartePage}
 MENUS = ("pg-contribuer",)  # the others stand in the footer: seven entries and a search fill 1280 pixels
 
 

@@ -39,6 +39,8 @@ class AccueilPage(PagePortail, Page):
         "ressources.TheorieChangementPage",
         "ressources.GlossairePage",
         "ressources.ChiffresPage",
+        "ressources.AnnuairePage",
+        "ressources.CartePage",
         "portail.ContenuPage",
     ]
     template = "portail/accueil_page.html"

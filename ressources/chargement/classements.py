@@ -41,7 +41,12 @@ THEORIE: dict[str, type[models.Model]] = {
     "elements_theorie": ElementTheorie,
 }
 RELATIONS = ("pilier", "territoire", "parent", "version")
-MULTIPLES: dict[str, type[models.Model]] = {"mesures": Mesure, "publics": PublicCible}
+MULTIPLES: dict[str, type[models.Model]] = {
+    "mesures": Mesure,
+    "publics": PublicCible,
+    "milieux": Milieu,
+    "autres_territoires": Territoire,
+}
 # Texts that came after the first installations: given to an older row that has none of its group.
 COMPLEMENTS = {
     Mesure: (("en_clair_fr", "en_clair_en"), ("raison_fr", "raison_en"), ("source", "source_en", "annee"))

@@ -22,7 +22,9 @@ from ressources.models.fiches import InitiativePage, OutilPage, ThematiquePage
 from ressources.models.glossaire import GlossairePage, Terme
 from ressources.models.graphiques import Graphique, LigneGraphique
 from ressources.models.medias import DocumentPortail, ImagePortail, Rendition
+from ressources.models.messages import MessageOrganisation
 from ressources.models.organisations import Organisation
+from ressources.models.page_annuaire import AnnuairePage, CartePage
 from ressources.models.page_chiffres import ChiffresPage
 from ressources.models.plateforme import PlateformePage
 from ressources.models.references import Reference
@@ -32,6 +34,8 @@ from ressources.models.theorie import ElementTheorie, TheorieChangementPage, Ver
 __all__ = [
     "CLASSEMENTS",
     "ActionPage",
+    "AnnuairePage",
+    "CartePage",
     "Chargement",
     "ChiffreCle",
     "ChiffresPage",
@@ -45,6 +49,7 @@ __all__ = [
     "InitiativePage",
     "LienFiche",
     "LigneGraphique",
+    "MessageOrganisation",
     "Mesure",
     "Milieu",
     "Obstacle",

@@ -1,9 +1,23 @@
 """Our own image and document models: Wagtail advises them from the first day, they can't be swapped later."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+
+from ressources.models.langues import bilingue
+
+
+def pas_a_venir(jour: date) -> None:
+    """A document is dated of the day it was published: never later than today, nor before printing."""
+    if not jour.year >= 1450 or jour > timezone.localdate():
+        raise ValidationError(
+            _("Donnez la date de parution du document\u00a0: elle ne peut pas être à venir.")
+        )
 
 
 class ImagePortail(AbstractImage):
@@ -51,10 +65,47 @@ class DocumentPortail(AbstractDocument):
         EN = "en", _("anglais")
         AUTRE = "autre", _("autre langue")
 
+    class Genre(models.TextChoices):
+        BILAN = "bilan", _("Bilan")
+        MEMOIRE = "memoire", _("Mémoire")
+        COMMUNIQUE = "communique", _("Communiqué")
+        LETTRE = "lettre-ouverte", _("Lettre ouverte")
+        RAPPORT = "rapport", _("Rapport")
+        AVANCEMENT = "rapport-avancement", _("Rapport d’avancement")
+        AVIS = "avis-media", _("Avis aux médias")
+        WEBINAIRE = "webinaire", _("Webinaire")
+        PLANIFICATION = "planification", _("Planification stratégique")
+        OUTIL = "outil", _("Outil")
+
     langue = models.CharField(_("langue"), max_length=5, choices=Langue, default=Langue.FR)
+    genre = models.CharField(_("genre"), max_length=20, choices=Genre, blank=True)
+    date = models.DateField(_("date du document"), null=True, blank=True, validators=[pas_a_venir])
+    auteurs = models.CharField(
+        _("auteurs"),
+        max_length=250,
+        blank=True,
+        help_text=_("Personnes ou organisations, comme le document les nomme."),
+    )
+    resume_fr = models.TextField(
+        _("résumé accessible, en français"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "Ce que le document contient, pour qui ne peut pas l’ouvrir ou le lire (600 caractères au plus)."
+        ),
+    )
+    resume_en = models.TextField(_("résumé accessible, en anglais"), max_length=600, blank=True)
     cle_chargement = models.CharField(max_length=120, blank=True, db_index=True, editable=False)
 
-    admin_form_fields = ("title", "file", "langue", "collection", "tags")
+    admin_form_fields = (
+        *("title", "file", "langue", "genre", "date", "auteurs", "resume_fr", "resume_en"),
+        *("collection", "tags"),
+    )
+
+    @property
+    def resume(self) -> str:
+        """What the file holds, in the reader's language."""
+        return bilingue(self, "resume")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

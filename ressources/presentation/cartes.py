@@ -17,6 +17,7 @@ LIBELLES_PARTIES = {
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffre clé"),
+    "organisation": _("Organisation"),
     "glossaire": _("Glossaire"),
 }
 # The values of the facet, in the order of display.
@@ -29,6 +30,7 @@ PLURIELS = {
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
     "chiffre": _("Chiffres clés"),
+    "organisation": _("Organisations"),
     "glossaire": _("Glossaire"),
 }
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ressources.chargement.traduction import traduire
-from ressources.models import ChiffreCle, ChiffresPage, Graphique, LigneGraphique
+from ressources.models import AnnuairePage, CartePage, ChiffreCle, ChiffresPage, Graphique, LigneGraphique
 from ressources.tests.fabriques import accueil, accueil_en, locale, publier, valider
 
 
@@ -49,3 +49,11 @@ def graphique(code: str = "essai", forme: str = "barres", chiffres=(), **champs:
     for rang, element in enumerate(chiffres):
         LigneGraphique.objects.create(graphique=objet, chiffre=element, sort_order=rang)
     return objet
+
+
+def annuaire() -> AnnuairePage:
+    return page_du_type(AnnuairePage, "Les organisations", "organisations")
+
+
+def page_carte() -> CartePage:
+    return page_du_type(CartePage, "La carte", "carte")

@@ -9,13 +9,18 @@ from wagtail.test.utils import WagtailPageTestCase
 from portail.models import AccueilPage, ContenuPage
 from ressources.models import (
     ActionPage,
+    AnnuairePage,
+    CartePage,
     ChiffresPage,
     Fiche,
+    GlossairePage,
     InitiativePage,
     OutilPage,
     Pilier,
+    PlateformePage,
     RepertoirePage,
     ThematiquePage,
+    TheorieChangementPage,
 )
 from ressources.tests.fabriques import (
     accueil,
@@ -40,7 +45,15 @@ class TestTypesDePages(WagtailPageTestCase):
         self.login()
 
     def test_ou_chaque_type_se_place(self) -> None:
-        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ChiffresPage, ContenuPage})
+        reperes = {
+            PlateformePage,
+            TheorieChangementPage,
+            GlossairePage,
+            ChiffresPage,
+            AnnuairePage,
+            CartePage,
+        }
+        self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage, *reperes})
         self.assertAllowedSubpageTypes(
             RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage}
         )

@@ -1,5 +1,6 @@
 """The line to the cluster: one client, bounded calls, and the server's failures under our own names."""
 
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,10 +14,12 @@ from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 from recherche.moteurs.base import ErreurMoteur, IndexAbsent, MoteurInjoignable
 from recherche.moteurs.echeance import attendu, delai
 from recherche.moteurs.elasticsearch.adresse import Adresse
+from recherche.moteurs.elasticsearch.noeuds import Surveillance
 
 DELAI_VISITEUR = 0.8  # seconds of one call, for a visitor
 DELAI_SERVICE = 30.0  # for the worker and the commands
 REPOS_NOEUD = 5.0  # seconds, doubled at each failure, during which a node that failed is left alone
+CONVALESCENCE = 60.0  # seconds after a failure during which no call insists on a copy of the index
 FILS = 16  # calls of visitors at once, in one process; the next ones wait, within their limit
 PAS = 0.05  # seconds: precision of the limits
 T = TypeVar("T")
@@ -36,10 +39,13 @@ class Liaison:
         self._fils = ThreadPoolExecutor(FILS, thread_name_prefix="elasticsearch")
         self._clients: dict[int, Elasticsearch] = {}
         self.essais = max(2, len(adresse.noeuds))
+        self.surveillance = Surveillance()
+        self._dernier_echec = -CONVALESCENCE
         self.client = Elasticsearch(
             list(adresse.noeuds),
             connections_per_node=FILS,
             dead_node_backoff_factor=REPOS_NOEUD,
+            node_selector_class=self.surveillance.selecteur,  # type: ignore[arg-type]
             request_timeout=DELAI_SERVICE,
             **options,
         )
@@ -56,9 +62,16 @@ class Liaison:
                 with traduire():
                     return self._executer(action, limite)
             except MoteurInjoignable as erreur:
+                self._dernier_echec = time.monotonic()
+                self.surveillance.commencer(self.client.transport.node_pool.all)
                 if essai == self.essais or not isinstance(erreur.__cause__, ConnexionRefusee):
                     raise
         raise AssertionError("unreachable")
+
+    @property
+    def convalescente(self) -> bool:
+        """Whether a call failed not long ago: a node may hang that the cluster has not given up yet."""
+        return time.monotonic() - self._dernier_echec < CONVALESCENCE
 
     def _executer(self, action: Callable[[Elasticsearch], T], limite: float) -> T:
         """Runs the call. For a visitor it runs in another thread, which is given up at the limit: the client's own

@@ -83,7 +83,7 @@ class MoteurElasticsearch(Moteur):
             lambda client: client.search(
                 index=self.generations.service,
                 search_type="dfs_query_then_fetch" if classe else "query_then_fetch",
-                preference=preference(plan),
+                preference=None if self.liaison.convalescente else preference(plan),
                 allow_partial_search_results=False,
                 body=demande,
             )

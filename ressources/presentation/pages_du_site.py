@@ -13,7 +13,8 @@ def pages_du_site(request: HttpRequest) -> list[Page]:
     connues = request.__dict__.setdefault("_pages_du_site", {})
     if langue not in connues:
         pages = visibles(Page.objects.filter(depth=3, locale__language_code=langue))
-        connues[langue] = list(pages.select_related("locale", "content_type").order_by("path"))
+        liees = pages.select_related("locale", "content_type", "repertoirepage")
+        connues[langue] = list(liees.order_by("path"))
     return connues[langue]
 
 

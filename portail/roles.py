@@ -35,7 +35,7 @@ _BASE = (
 _CLASSEMENTS = (
     *("pilier", "mesure", "publiccible", "periode", "typeoutil", "territoire", "milieu", "obstacle"),
     *("versiontheorie", "elementtheorie"),
-    *("typeaction", "reference"),
+    *("typeaction", "reference", "recommandation"),
 )
 _DONNEES = ("terme", "chiffrecle", "graphique", "citation")
 _FICHIER = ("add", "change", "delete", "view")

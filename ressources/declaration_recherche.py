@@ -13,6 +13,7 @@ from recherche.registre import declarer as declarer_registre
 from ressources.facettes import valeurs
 from ressources.indexation import PREFIXE, charger_lot, vers_document
 from ressources.indexation_plateforme import SourceMesures, SourcePages
+from ressources.indexation_recommandations import SourceRecommandations
 from ressources.libelles import libelles_bilingues
 from ressources.models import Fiche
 from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
@@ -77,6 +78,7 @@ def declarer() -> None:
             SourceFiches(),
             SourceMesures(),
             SourcePages(),
+            SourceRecommandations(),
             SourceChiffres(),
             SourceOrganisations(),
         ],

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from recherche.registre import Valeur
 from ressources.models import (
     ActionPage,
+    BilanPage,
     ChiffreCle,
     Fiche,
     InitiativePage,
@@ -57,6 +58,7 @@ def _classements() -> list[tuple]:
             requete = requete.filter(
                 Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
                 | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
+                | Exists(BilanPage.objects.filter(organisation=OuterRef("pk"), live=True))
                 | Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk")))
             )
         requetes.append(_lignes(facette, requete))

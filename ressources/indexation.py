@@ -170,7 +170,7 @@ def facettes_de(fiche: Fiche, contexte: Contexte) -> dict[str, tuple[str, ...]]:
 
 def _termes(fiche: Fiche) -> list[str]:
     """Labels of the sheet's terms in its language: people search by them. All Québec would match everything."""
-    champs = classements_de(type(fiche)).values()
+    champs = [champ for champ in classements_de(type(fiche)).values() if champ != "recommandations"]
     termes = [t for champ in champs for t in getattr(fiche, champ).all()]
     propres = [getattr(fiche, "type_outil", None), _porteur(fiche)]
     return [t.nom for t in (*termes, *filter(None, propres)) if t.code != "qc"]

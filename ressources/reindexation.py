@@ -1,13 +1,22 @@
 """Which index keys a change touches. Read before a deletion, inside the transaction of the change."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Model, Q
 from wagtail.models import Page, ReferenceIndex
 
 from ressources import indexation_plateforme
 from ressources.indexation import cle_index
-from ressources.models import ChiffreCle, Fiche, LienFiche, Milieu, Organisation, Territoire
+from ressources.indexation_recommandations import cle_recommandation
+from ressources.models import (
+    ChiffreCle,
+    Fiche,
+    LienFiche,
+    Milieu,
+    Organisation,
+    Recommandation,
+    Territoire,
+)
 from ressources.models.page_portail import PageAParties
 
 
@@ -15,12 +24,18 @@ def _cles(uuids: Iterable) -> list[str]:
     return [cle_index(uuid) for uuid in dict.fromkeys(uuids)]
 
 
+def _recommandations(codes: Collection[str]) -> list[str]:
+    """The recommendations that the bilans among these sheets hold."""
+    tenues = Recommandation.objects.filter(bilan__in=codes, parent=None)
+    return [cle_recommandation(code) for code in tenues.values_list("code", flat=True)]
+
+
 def cles_fiche(fiche: Fiche) -> list[str]:
-    """The sheet, and those related to it: their theme facet depends on it."""
+    """The sheet, those related to it (their theme facet depends on it), and its recommendations."""
     cle = fiche.translation_key
     liees = LienFiche.objects.filter(Q(page__translation_key=cle) | Q(cible__translation_key=cle))
     paires = liees.values_list("page__translation_key", "cible__translation_key")
-    return _cles([cle, *(uuid for paire in paires for uuid in paire)])
+    return [*_cles([cle, *(uuid for paire in paires for uuid in paire)]), *_recommandations([fiche.code])]
 
 
 def cles_lien(lien: LienFiche) -> list[str]:
@@ -32,9 +47,11 @@ def cles_lien(lien: LienFiche) -> list[str]:
 def cles_sous(page: Page) -> list[str]:
     """All the sheets at or under a page, the pages that have parts, and these parts (measures, figures)."""
     fiches = Fiche.objects.descendant_of(page, inclusive=True)
+    lignes = list(fiches.values_list("translation_key", "code"))
+    codes = [code for _uuid, code in lignes]
     sous = Page.objects.descendant_of(page, inclusive=True).type(PageAParties).specific()
     parties = [cle for trouvee in sous for cle in cles_parties(trouvee)]
-    return [*_cles(fiches.values_list("translation_key", flat=True)), *parties]
+    return [*_cles(uuid for uuid, _code in lignes), *_recommandations(codes), *parties]
 
 
 def cles_parties(page: PageAParties) -> list[str]:
@@ -77,12 +94,15 @@ def _cles_chiffres(terme: Model) -> list[str]:
 def cles_terme(terme: Model) -> list[str]:
     """The sheets that bear a term, whichever relation holds it, and the figures and organisations."""
     uuids: list = []
+    propres = [cle_recommandation(terme.code)] if isinstance(terme, Recommandation) else []
+    propres += [cle_recommandation(terme.parent.code)] if propres and terme.parent else []
     for relation in terme._meta.related_objects:
         if issubclass(relation.related_model, Fiche):
             filtre = {relation.field.name: terme.pk}
             uuids += relation.related_model.objects.filter(**filtre).values_list("translation_key", flat=True)
     return [
         *_cles(uuids),
+        *propres,
         *_cles_chiffres(terme),
         *_cles_organisations(terme),
         *indexation_plateforme.cles_terme(terme),

@@ -32,6 +32,7 @@ def _filtrer(requete: Requete):
             fiches = fiches.filter(annee__in=[code for code in codes if code.isdecimal()])
         elif facette == "organisation":
             porteur = Q(initiativepage__porteur__code__in=codes) | Q(actionpage__organisation__code__in=codes)
+            porteur |= Q(bilanpage__organisation__code__in=codes)
             fiches = fiches.filter(porteur)
         elif facette in CHEMINS:
             fiches = fiches.filter(**{CHEMINS[facette]: codes})

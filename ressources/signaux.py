@@ -15,6 +15,7 @@ from ressources.models import (
     CLASSEMENTS,
     ActionPage,
     AnnuairePage,
+    BilanPage,
     CartePage,
     ChiffreCle,
     ChiffresPage,
@@ -29,6 +30,7 @@ from ressources.models import (
     Organisation,
     OutilPage,
     PlateformePage,
+    Recommandation,
     Reference,
     RepertoirePage,
     Terme,
@@ -37,7 +39,7 @@ from ressources.models import (
     VersionTheorie,
 )
 
-FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage)
+FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage)
 PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, GlossairePage, AnnuairePage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
@@ -141,9 +143,8 @@ def brancher() -> None:
         _brancher(signal, site_change, Site)
         _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
     for signal in (post_save, pre_delete):
-        _brancher(
-            signal, terme_change, *CLASSEMENTS, Organisation, Reference, VersionTheorie, ElementTheorie, Terme
-        )
+        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, Recommandation)
+        _brancher(signal, terme_change, VersionTheorie, ElementTheorie, Terme)
         _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
         _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
         _brancher(signal, chiffre_change, ChiffreCle)

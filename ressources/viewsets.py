@@ -17,6 +17,7 @@ from ressources.models import (
     Periode,
     Pilier,
     PublicCible,
+    Recommandation,
     Reference,
     Terme,
     Territoire,
@@ -141,6 +142,17 @@ class ReferenceViewSet(ClassementViewSet):
     ]
 
 
+class RecommandationViewSet(ClassementViewSet):
+    model = Recommandation
+    list_display = ["nom_fr", "parent", "bilan", "code"]
+    list_filter = ["bilan"]
+    panels = [
+        *NOMS,
+        FieldRowPanel([FieldPanel("parent"), FieldPanel("bilan")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("annee")]),
+    ]
+
+
 class ClassementsGroup(SnippetViewSetGroup):
     """The menu entry that holds all classifications."""
 
@@ -160,6 +172,7 @@ class ClassementsGroup(SnippetViewSetGroup):
         ElementTheorieViewSet,
         TypeActionViewSet,
         ReferenceViewSet,
+        RecommandationViewSet,
     )
 
 

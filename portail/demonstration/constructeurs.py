@@ -12,6 +12,7 @@ from portail.demonstration.renvois import resoudre_codes
 from ressources.chargement.valeurs import flux
 from ressources.models import (
     ActionPage,
+    BilanPage,
     Citation,
     Fiche,
     Graphique,
@@ -28,6 +29,7 @@ MODELES = {
     "outil": OutilPage,
     "initiative": InitiativePage,
     "action": ActionPage,
+    "bilan": BilanPage,
 }
 REFERENCES: dict[str, type[Model]] = {
     "type_outil": TypeOutil,

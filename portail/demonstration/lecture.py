@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-DOSSIERS = ("thematiques", "outils", "initiatives", "actions")
+DOSSIERS = ("thematiques", "outils", "initiatives", "actions", "bilans")
 CONTENU = Path(__file__).parent / "contenu"
 
 

@@ -27,6 +27,10 @@ def document(nom: str, piliers: list[str]) -> DocumentPortail:
     nouveau = DocumentPortail.objects.create(
         title=donnees["titre"],
         langue=donnees["langue"],
+        genre=DocumentPortail.Genre.OUTIL,
+        auteurs="Passe-savoirs",
+        resume_fr=donnees["resume"]["fr"],
+        resume_en=donnees["resume"]["en"],
         cle_chargement=nom,
         file=ContentFile(contenu, name=f"{nom}.pdf"),
     )

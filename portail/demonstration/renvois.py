@@ -6,11 +6,15 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from ressources.chargement.valeurs import cle_traduction
-from ressources.models import Reference
+from ressources.models import Recommandation, Reference
 
 # Blocks whose values name records or pages, and the names of the keys that do.
-A_CODES = {"action", "impact", "documents_nommes"}
-FICHES: dict[str, type[Model]] = {"reference": Reference, "references": Reference}
+A_CODES = {"action", "impact", "documents_nommes", "recommandation"}
+FICHES: dict[str, type[Model]] = {
+    "reference": Reference,
+    "references": Reference,
+    "recommandation": Recommandation,
+}
 PAGES = {"action_anterieure"}
 
 

@@ -1,6 +1,14 @@
 """StreamField blocks, by theme: running text, practice, evidence."""
 
 from ressources.blocks.actions import ActionBlock, DocumentsNommesBlock, ImpactBlock
+from ressources.blocks.bilans import (
+    ApprentissageBlock,
+    ChapitreBlock,
+    GeneriqueBlock,
+    OrientationBlock,
+    RecommandationBlock,
+    TableauBlock,
+)
 from ressources.blocks.donnees import CitationChoisieBlock, GraphiqueBlock
 from ressources.blocks.pratiques import AideFreinBlock, AideMemoireBlock, AppelBlock, EtapesBlock
 from ressources.blocks.preuves import (
@@ -40,10 +48,20 @@ ACTIONS = [("action", ActionBlock())]
 IMPACTS = [("impact", ImpactBlock())]
 # What may complete a list: all of the above, and documents that are named but not held.
 COMPLEMENT = [*CORPS, ("documents_nommes", DocumentsNommesBlock())]
+CHAPITRES = [
+    ("chapitre", ChapitreBlock()),
+    *CORPS,
+    ("recommandation", RecommandationBlock()),
+    ("apprentissage", ApprentissageBlock()),
+    ("orientation", OrientationBlock()),
+    ("tableau", TableauBlock()),
+    ("generique", GeneriqueBlock()),
+]
 DOCUMENTS = [("document", DocumentJointBlock())]
 
 __all__ = [
     "ACTIONS",
+    "CHAPITRES",
     "COMPLEMENT",
     "CORPS",
     "DOCUMENTS",

@@ -15,6 +15,7 @@ from ressources.models import (
     Periode,
     Pilier,
     PublicCible,
+    Recommandation,
     Reference,
     Terme,
     Territoire,
@@ -54,7 +55,11 @@ COMPLEMENTS = {
 
 
 # Each in a file of its own.
-A_PART: dict[str, type[models.Model]] = {"organisations": Organisation, "references": Reference}
+A_PART: dict[str, type[models.Model]] = {
+    "organisations": Organisation,
+    "references": Reference,
+    "recommandations": Recommandation,
+}
 
 
 def _lire(nom: str) -> dict:

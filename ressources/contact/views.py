@@ -38,7 +38,7 @@ def ecrire(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("message_recu", code=code)
         formulaire.avec_jeton_neuf()
     contexte = {"organisation": organisation, "formulaire": formulaire}
-    return render(request, "ressources/ecrire.html", contexte, status=422 if formulaire.errors else 200)
+    return render(request, "ressources/ecrire.html", contexte)
 
 
 def _garder(request: HttpRequest, organisation: Organisation, formulaire: MessageForm) -> bool:

@@ -2,6 +2,7 @@
 
 from ressources.models.actions import ActionPage
 from ressources.models.base import Fiche, LienFiche
+from ressources.models.bilans import BilanPage
 from ressources.models.chargement import Chargement
 from ressources.models.chiffres import ChiffreCle
 from ressources.models.citations import Citation
@@ -27,6 +28,7 @@ from ressources.models.organisations import Organisation
 from ressources.models.page_annuaire import AnnuairePage, CartePage
 from ressources.models.page_chiffres import ChiffresPage
 from ressources.models.plateforme import PlateformePage
+from ressources.models.recommandations import Recommandation
 from ressources.models.references import Reference
 from ressources.models.repertoire import RepertoirePage
 from ressources.models.theorie import ElementTheorie, TheorieChangementPage, VersionTheorie
@@ -35,6 +37,7 @@ __all__ = [
     "CLASSEMENTS",
     "ActionPage",
     "AnnuairePage",
+    "BilanPage",
     "CartePage",
     "Chargement",
     "ChiffreCle",
@@ -59,6 +62,7 @@ __all__ = [
     "Pilier",
     "PlateformePage",
     "PublicCible",
+    "Recommandation",
     "Reference",
     "Rendition",
     "RepertoirePage",

@@ -80,6 +80,13 @@ class Fiche(PagePortail, Page):
     obstacles = ParentalManyToManyField(
         "ressources.Obstacle", blank=True, related_name="fiches", verbose_name=_("obstacles")
     )
+    recommandations = ParentalManyToManyField(
+        "ressources.Recommandation",
+        blank=True,
+        related_name="fiches",
+        verbose_name=_("recommandations"),
+        help_text=_("Celles que la fiche nourrit, d’après les sources."),
+    )
     references = ParentalManyToManyField(
         "ressources.Reference",
         blank=True,

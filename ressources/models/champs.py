@@ -12,9 +12,10 @@ CLASSEMENTS_FICHE = {
     "milieu": "milieux",
     "obstacle": "obstacles",
     "reference": "references",
+    "recommandation": "recommandations",
 }
 # Not facets: what a sheet says of itself only.
-SANS_FACETTE = {"milieu", "obstacle", "reference"}
+SANS_FACETTE = {"milieu", "obstacle", "reference", "recommandation"}
 
 
 def classements_de(modele: type) -> dict[str, str]:

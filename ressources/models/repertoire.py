@@ -20,6 +20,7 @@ class RepertoirePage(PagePortail, Page):
         OUTIL = "outil", _("Outils")
         INITIATIVE = "initiative", _("Initiatives")
         ACTION = "action", _("Actions mobilisatrices")
+        BILAN = "bilan", _("Bilans")
 
     genre = models.CharField(_("type de fiches"), max_length=12, choices=Genre)
     titre_menu = models.CharField(
@@ -39,6 +40,7 @@ class RepertoirePage(PagePortail, Page):
         "ressources.OutilPage",
         "ressources.InitiativePage",
         "ressources.ActionPage",
+        "ressources.BilanPage",
     ]
     template = "ressources/repertoire_page.html"
     override_translatable_fields = [SynchronizedField("genre", overridable=False)]

@@ -7,6 +7,7 @@ from ressources.presentation.cartes import Carte, carte
 from ressources.presentation.faits import faits
 from ressources.presentation.fil import fil
 from ressources.presentation.rapprochements import fiches_autour, rapprochements, voisines
+from ressources.presentation.recommandations import recommandations_de
 from ressources.presentation.termes import precharger_termes
 
 __all__ = ["Carte", "carte", "contexte_fiche", "faits", "fil", "rapprochements"]
@@ -22,11 +23,12 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     # The page and its neighbours together: two queries less.
     prefetch_related_objects([page, *fiches, *proches], "piliers", "territoires")
     prefetch_related_objects([page], mesures)
-    precharger_termes(page, "publics", "periodes", *page.classements_propres.values())
+    precharger_termes(page, "publics", "periodes", "recommandations", *page.classements_propres.values())
     return {
         "fil": chemin,
         "faits": faits(page),
         "fiche_liens": rapprochements(page, fiches, request),
+        "recommandations": recommandations_de(page, request),
         "voisines": voisines(page, proches, request),
         "carte": carte(page, request),
     }

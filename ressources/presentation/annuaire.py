@@ -184,7 +184,21 @@ def contexte_organisation(
         "citations": list(organisation.citations.all()),
         "url_ecrire": ecrire,
         "url_page": url,
+        "partie_liee": _liee(organisation),
     }
+
+
+def _liee(organisation: Organisation) -> dict[str, Any]:
+    """The organisation for search engines: what the page shows, nothing more."""
+    public = organisation.genre == Organisation.Genre.MINISTERE
+    objet = {
+        "@type": "GovernmentOrganization" if public else "Organization",
+        "name": organisation.nom,
+        "alternateName": organisation.sigle,
+        "description": organisation.role,
+        "areaServed": ", ".join(lieu.nom for lieu in organisation.lieux),
+    }
+    return {nom: valeur for nom, valeur in objet.items() if valeur}
 
 
 def _url_chiffres(page: AnnuairePage, request: HttpRequest) -> str:

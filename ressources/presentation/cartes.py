@@ -10,12 +10,14 @@ LIBELLES = {
     "outil": _("Outil"),
     "initiative": _("Initiative"),
     "action": _("Action mobilisatrice"),
+    "bilan": _("Bilan"),
 }
 # Types that the search knows and that are no sheets: no card is made of them.
 LIBELLES_PARTIES = {
     "mesure": _("Mesure"),
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),
+    "recommandation": _("Recommandation"),
     "chiffre": _("Chiffre clé"),
     "organisation": _("Organisation"),
     "glossaire": _("Glossaire"),
@@ -26,6 +28,8 @@ PLURIELS = {
     "outil": _("Outils"),
     "initiative": _("Initiatives"),
     "action": _("Actions mobilisatrices"),
+    "bilan": _("Bilans"),
+    "recommandation": _("Recommandations"),
     "mesure": _("Mesures"),
     "plateforme": _("Plateforme"),
     "theorie": _("Théorie du changement"),

@@ -107,4 +107,13 @@ def contexte_chiffre(page: ChiffresPage, chiffre: ChiffreCle, request: HttpReque
         "graphiques": [graphique_vu(g, url) for g in graphiques.prefetch_related("lignes__chiffre")],
         "cartes": _fiches(page, chiffre, request),
         "url_page": url,
+        "partie_liee": {
+            "@type": "Observation",
+            "name": chiffre.enonce,
+            "description": chiffre.note,
+            "value": chiffre.valeur,
+            "unitText": chiffre.unite,
+            "observationDate": str(chiffre.annee),
+            "isBasedOn": chiffre.source,
+        },
     }

@@ -42,7 +42,17 @@ def _faits_action(page) -> list[tuple[str, list]]:
     ]
 
 
-PROPRES = {"outil": _faits_outil, "initiative": _faits_initiative, "action": _faits_action}
+def _faits_bilan(page) -> list[tuple[str, list]]:
+    organisation = _termes("organisation", [page.organisation]) if page.organisation else []
+    return [(_("Période"), _texte(page.periode)), (_("Organisation"), organisation)]
+
+
+PROPRES = {
+    "outil": _faits_outil,
+    "initiative": _faits_initiative,
+    "action": _faits_action,
+    "bilan": _faits_bilan,
+}
 # Whom a sheet is for, unless its type says it otherwise.
 POUR_QUI = {"action": _lazy("Publics visés")}
 

@@ -21,13 +21,15 @@ TITRES = {
     "outil": _("Outils liés"),
     "initiative": _("Initiatives liées"),
     "action": _("Actions mobilisatrices liées"),
+    "bilan": _("Bilans liés"),
 }
 # Each type shows practice first where it holds knowledge, and knowledge first where it holds practice.
 ORDRE = {
-    "thematique": ("initiative", "outil", "action", "thematique"),
-    "outil": ("thematique", "initiative", "outil", "action"),
-    "initiative": ("thematique", "outil", "initiative", "action"),
-    "action": ("action", "thematique", "initiative", "outil"),
+    "thematique": ("initiative", "outil", "action", "bilan", "thematique"),
+    "outil": ("thematique", "initiative", "outil", "action", "bilan"),
+    "initiative": ("thematique", "outil", "initiative", "action", "bilan"),
+    "action": ("action", "thematique", "initiative", "outil", "bilan"),
+    "bilan": ("bilan", "thematique", "initiative", "action", "outil"),
 }
 
 

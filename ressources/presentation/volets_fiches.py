@@ -27,6 +27,7 @@ GENRES: dict[str, Mots] = {
     "outil": Mots(_("Outils"), _("Aucun outil\u00a0: les sources n’en nomment pas.")),
     "initiative": Mots(_("Initiatives"), _("Aucune initiative\u00a0: les sources n’en nomment pas.")),
     "action": Mots(_("Actions mobilisatrices"), _("Aucune action\u00a0: les sources n’en nomment pas.")),
+    "bilan": Mots(_("Bilans"), _("Aucun bilan n’en parle.")),
 }
 
 

@@ -15,6 +15,7 @@ from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.traduction import traduire
 from ressources.models import (
     ActionPage,
+    BilanPage,
     DocumentPortail,
     Fiche,
     ImagePortail,
@@ -24,6 +25,7 @@ from ressources.models import (
     OutilPage,
     Pilier,
     PublicCible,
+    Recommandation,
     Reference,
     RepertoirePage,
     Territoire,
@@ -37,12 +39,14 @@ PLURIELS = {
     "outil": "outils",
     "initiative": "initiatives",
     "action": "actions",
+    "bilan": "bilans",
 }
 MODELES = {
     "thematique": ThematiquePage,
     "outil": OutilPage,
     "initiative": InitiativePage,
     "action": ActionPage,
+    "bilan": BilanPage,
 }
 
 
@@ -143,12 +147,20 @@ def reference(code: str = "lettre-essai", titre: str = "Une lettre d’essai", *
     return Reference.objects.get_or_create(code=code, defaults=valeurs)[0]
 
 
+def recommandation(code: str, nom_fr: str, nom_en: str = "", **champs: Any) -> Recommandation:
+    """A recommendation of the test bilan, or one of its parts."""
+    valeurs = {"nom_fr": nom_fr, "nom_en": nom_en, "bilan": "bilan-essai", "source": "Essai", "annee": 2019}
+    return Recommandation.objects.get_or_create(code=code, defaults=valeurs | champs)[0]
+
+
 def _propres(genre: str) -> dict[str, Any]:
     """Required values of one type."""
     if genre == "outil":
         return {"type_outil": type_outil()}
     if genre == "action":
         return {"periode": "Avril 2024", "date_debut": date(2024, 4, 1)}
+    if genre == "bilan":
+        return {"periode": "2009-2020"}
     return {"essentiel": "<p>L’essentiel.</p>"} if genre == "thematique" else {}
 
 

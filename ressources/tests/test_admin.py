@@ -10,6 +10,7 @@ from portail.models import AccueilPage, ContenuPage
 from ressources.models import (
     ActionPage,
     AnnuairePage,
+    BilanPage,
     CartePage,
     ChiffresPage,
     Fiche,
@@ -55,10 +56,10 @@ class TestTypesDePages(WagtailPageTestCase):
         }
         self.assertAllowedSubpageTypes(AccueilPage, {RepertoirePage, ContenuPage, *reperes})
         self.assertAllowedSubpageTypes(
-            RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage}
+            RepertoirePage, {ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage}
         )
         self.assertAllowedParentPageTypes(OutilPage, {RepertoirePage})
-        for modele in (ThematiquePage, OutilPage, InitiativePage, ActionPage):
+        for modele in (ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage):
             self.assertAllowedSubpageTypes(modele, set())
         assert not Fiche.is_creatable
 
@@ -92,11 +93,22 @@ class TestTypesDePages(WagtailPageTestCase):
             "obstacle",
             "typeaction",
             "reference",
+            "recommandation",
         ):
             assert self.client.get(f"/admin/snippets/ressources/{nom}/").status_code == 200
 
 
-GENRES = ["accueil", "contenu", "rep-outil", "rep-action", "thematique", "outil", "initiative", "action"]
+GENRES = [
+    "accueil",
+    "contenu",
+    "rep-outil",
+    "rep-action",
+    "thematique",
+    "outil",
+    "initiative",
+    "action",
+    "bilan",
+]
 
 
 def une_page(genre: str):

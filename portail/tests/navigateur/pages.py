@@ -2,8 +2,8 @@
 
 from portail.demonstration.lecture import lire_un
 
-DOSSIERS = {"th": "thematiques", "ou": "outils", "in": "initiatives", "ac": "actions"}
-GENRES = {"th": "thematique", "ou": "outil", "in": "initiative", "ac": "action"}
+DOSSIERS = {"th": "thematiques", "ou": "outils", "in": "initiatives", "ac": "actions", "bi": "bilans"}
+GENRES = {"th": "thematique", "ou": "outil", "in": "initiative", "ac": "action", "bi": "bilan"}
 LANGUES = ("fr", "en")
 
 
@@ -35,6 +35,17 @@ def page_a_parties(cle: str, langue: str, partie: str = "") -> str:
     return f"/{langue}/{slug}/" + (f"{partie}/" if partie else "")
 
 
+def repere(cle: str, langue: str, code: str = "") -> str:
+    """The address of a page that gathers records, or of one of them: `chiffres`, `annuaire`, `carte`."""
+    slug = lire_un(f"pages/pg-{cle}.yaml")["slug"][langue]
+    return f"/{langue}/{slug}/{code}/" if code else f"/{langue}/{slug}/"
+
+
+def ecrire(code: str, langue: str) -> str:
+    """The address of the form about an organisation."""
+    return f"/{langue}/{'ecrire' if langue == 'fr' else 'write'}/{code}/"
+
+
 def _adresses(langue: str) -> dict[str, str]:
     return {
         "accueil": f"/{langue}/",
@@ -44,6 +55,7 @@ def _adresses(langue: str) -> dict[str, str]:
         "action": fiche("ac-gstp-2024", langue),
         "liste": liste("outil", langue),
         "actions": liste("action", langue),
+        "bilan": fiche("bi-avenir-d-enfants", langue),
         "recherche": recherche(langue, "?q=famil&type=outil&pilier=PAR"),
         "rien": recherche(langue, "?q=zzzyqx"),
         "pilier": preselection("pilier", "PAR", langue),
@@ -56,6 +68,12 @@ def _adresses(langue: str) -> dict[str, str]:
         "theorie": page_a_parties("pg-theorie", langue),
         "element": page_a_parties("pg-theorie", langue, "objectif-conditions-de-vie"),
         "glossaire": page_a_parties("pg-glossaire", langue),
+        "chiffres": repere("chiffres", langue),
+        "chiffre": repere("chiffres", langue, "priorite-2018"),
+        "annuaire": repere("annuaire", langue),
+        "organisation": repere("annuaire", langue, "avenir-d-enfants"),
+        "carte": repere("carte", langue),
+        "ecrire": ecrire("alima", langue),
         "introuvable": f"/{langue}/adresse-qui-n-existe-pas/",
     }
 

@@ -29,7 +29,7 @@ def test_weight_of_the_home_page(lecteur, langue, largeur):
     assert all(taille > 0 for _, _, taille in recu)
 
 
-@pytest.mark.parametrize("nom", ["thematique", "outil", "action"])
+@pytest.mark.parametrize("nom", ["thematique", "outil", "action", "bilan"])
 def test_weight_of_sheets(lecteur, nom):
     """The same budget, with the sheets' style."""
     recu = charge(lecteur, ADRESSES[nom, "fr"], 1280)

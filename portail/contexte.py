@@ -9,8 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from portail.langues import hreflang, langues
-from portail.menus import menu, pied
-from ressources.presentation.sommet import adresse_de
+from portail.menus import adresse_de, menu, pied
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

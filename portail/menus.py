@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ressources.models import Pilier
-from ressources.presentation.sommet import pages_du_sommet
+from ressources.presentation.pages_du_site import pages_du_site
 
 # Types of pages that the footer puts among the ways to explore, by content type.
 EXPLORER = ("repertoirepage", "chiffrespage", "annuairepage", "cartepage")
@@ -28,17 +28,21 @@ def _lien(page: Page, request: HttpRequest) -> dict:
     return {"titre": court or page.title, "url": url, "actif": bool(url) and request.path.startswith(url)}
 
 
+def adresse_de(request: HttpRequest, modele: str) -> str:
+    """The address of the page of this type beneath the home page, in the active language; "" when there is none."""
+    pages = (page for page in pages_du_site(request) if page.content_type.model == modele)
+    return next((page.get_url(request) or "" for page in pages), "")
+
+
 def menu(request: HttpRequest) -> list[dict]:
     """Returns [{titre, url, actif}]."""
-    return [_lien(page, request) for page in pages_du_sommet(request) if page.show_in_menus]
+    return [_lien(page, request) for page in pages_du_site(request) if page.show_in_menus]
 
 
 def pied(request: HttpRequest) -> list[dict]:
     """Returns the footer's columns: [{titre, liens: [{titre, url}]}]."""
-    pages = [_lien(page, request) for page in pages_du_sommet(request)]
-    listes = [
-        _lien(page, request) for page in pages_du_sommet(request) if page.content_type.model in EXPLORER
-    ]
+    pages = [_lien(page, request) for page in pages_du_site(request)]
+    listes = [_lien(page, request) for page in pages_du_site(request) if page.content_type.model in EXPLORER]
     site = [page for page in pages if page not in listes]
     liens_piliers = [
         {"titre": pilier.nom, "url": reverse("preselection", args=["pilier", pilier.code])}

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ressources.models import GlossairePage, Terme
 from ressources.models.langues import langue_de_lecture
 from ressources.presentation.fil import fil
-from ressources.presentation.sommet import adresse_de
+from ressources.presentation.pages_du_site import adresse_du_type
 from ressources.reperage_termes import Entree
 
 
@@ -60,5 +60,5 @@ def notes(termes: list[Terme], codes: list[str], request: HttpRequest | None) ->
     par_code = {terme.code: terme for terme in termes}
     return {
         "termes": [_terme(par_code[code]) for code in codes],
-        "url_glossaire": adresse_de(request, "glossairepage") if request else "",
+        "url_glossaire": adresse_du_type(GlossairePage, request) if request else "",
     }

@@ -3,24 +3,14 @@
 from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ressources.models import Pilier
-from ressources.querysets import visibles
+from ressources.presentation.pages_du_site import pages_du_site
 
 # Types of pages that the footer puts among the ways to explore, by content type.
 EXPLORER = ("repertoirepage", "chiffrespage", "annuairepage", "cartepage")
-
-
-def _pages() -> list[Page]:
-    """The published children of the home page of the active language: one query for the menu and the footer."""
-    return list(
-        visibles(Page.objects.filter(depth=3, locale__language_code=get_language() or "fr"))
-        .select_related("locale", "content_type", "repertoirepage")
-        .order_by("path")
-    )
 
 
 def piliers(request: HttpRequest) -> list[Pilier]:
@@ -32,12 +22,6 @@ def piliers(request: HttpRequest) -> list[Pilier]:
     return request._piliers
 
 
-def _enfants(request: HttpRequest) -> list[Page]:
-    if not hasattr(request, "_pages_menu"):
-        request._pages_menu = _pages()
-    return request._pages_menu
-
-
 def _lien(page: Page, request: HttpRequest) -> dict:
     url = page.get_url(request) or ""
     court = page.repertoirepage.titre_menu if page.content_type.model == "repertoirepage" else ""
@@ -46,19 +30,19 @@ def _lien(page: Page, request: HttpRequest) -> dict:
 
 def adresse_de(request: HttpRequest, modele: str) -> str:
     """The address of the page of this type beneath the home page, in the active language; "" when there is none."""
-    pages = (page for page in _enfants(request) if page.content_type.model == modele)
+    pages = (page for page in pages_du_site(request) if page.content_type.model == modele)
     return next((page.get_url(request) or "" for page in pages), "")
 
 
 def menu(request: HttpRequest) -> list[dict]:
     """Returns [{titre, url, actif}]."""
-    return [_lien(page, request) for page in _enfants(request) if page.show_in_menus]
+    return [_lien(page, request) for page in pages_du_site(request) if page.show_in_menus]
 
 
 def pied(request: HttpRequest) -> list[dict]:
     """Returns the footer's columns: [{titre, liens: [{titre, url}]}]."""
-    pages = [_lien(page, request) for page in _enfants(request)]
-    listes = [_lien(page, request) for page in _enfants(request) if page.content_type.model in EXPLORER]
+    pages = [_lien(page, request) for page in pages_du_site(request)]
+    listes = [_lien(page, request) for page in pages_du_site(request) if page.content_type.model in EXPLORER]
     site = [page for page in pages if page not in listes]
     liens_piliers = [
         {"titre": pilier.nom, "url": reverse("preselection", args=["pilier", pilier.code])}

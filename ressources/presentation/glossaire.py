@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ressources.models import GlossairePage, Terme
 from ressources.models.langues import langue_de_lecture
 from ressources.presentation.fil import fil
-from ressources.querysets import visibles
+from ressources.presentation.pages_du_site import adresse_du_type
 from ressources.reperage_termes import Entree
 
 
@@ -58,9 +58,7 @@ def entrees(termes: list[Terme]) -> list[Entree]:
 def notes(termes: list[Terme], codes: list[str], request: HttpRequest | None) -> dict[str, Any]:
     """The notes of these terms, in the order of their calls, and the address of the glossary ("" without one)."""
     par_code = {terme.code: terme for terme in termes}
-    pages = visibles(GlossairePage.objects.filter(locale__language_code=langue_de_lecture()))
-    page = pages.select_related("locale").first()
     return {
         "termes": [_terme(par_code[code]) for code in codes],
-        "url_glossaire": (page.get_url(request) or "") if page else "",
+        "url_glossaire": adresse_du_type(GlossairePage, request) if request else "",
     }

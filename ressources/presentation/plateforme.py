@@ -2,35 +2,22 @@
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
-from django.utils.translation import get_language
-from wagtail.models import Page
 
 from ressources import volets
-from ressources.models import Mesure, Pilier, PlateformePage
+from ressources.models import Mesure, Pilier, PlateformePage, TheorieChangementPage
 from ressources.presentation.fil import fil
-from ressources.querysets import visibles
-
-
-def plateforme(request: HttpRequest) -> PlateformePage | None:
-    """The public platform page in the active language; read once per request."""
-    langue = get_language() or "fr"
-    connues = request.__dict__.setdefault("_plateformes", {})
-    if langue not in connues:
-        pages = visibles(PlateformePage.objects.filter(locale__language_code=langue))
-        connues[langue] = pages.select_related("locale").order_by("path").first()
-    return connues[langue]
+from ressources.presentation.pages_du_site import adresse_du_type
 
 
 def adresse_plateforme(request: HttpRequest) -> str:
-    """The address of the platform; "" where there is none."""
-    page = plateforme(request)
-    return (page.get_url(request) or "") if page else ""
+    """The address of the platform in the active language; "" where there is none."""
+    return adresse_du_type(PlateformePage, request)
 
 
 def adresse_mesure(code: str, request: HttpRequest) -> str:
     """The address of a measure's page; "" where there is no platform."""
-    page = plateforme(request)
-    return page.adresse_partie(code, request) if page else ""
+    adresse = adresse_plateforme(request)
+    return adresse and f"{adresse}{code}/"
 
 
 def _mesure(mesure: Mesure, page: PlateformePage, request: HttpRequest, comptes: dict) -> dict:
@@ -51,15 +38,8 @@ def contexte_plateforme(page: PlateformePage, request: HttpRequest) -> dict:
             {"pilier": p, "mesures": [_mesure(m, page, request, comptes) for m in p.mesures.all()]}
             for p in piliers
         ],
-        "theorie": _theorie(page, request),
+        "url_theorie": adresse_du_type(TheorieChangementPage, request),
     }
-
-
-def _theorie(page: Page, request: HttpRequest) -> dict | None:
-    from ressources.models import TheorieChangementPage
-
-    theorie = visibles(TheorieChangementPage.objects.all(), page.locale_id).select_related("locale").first()
-    return {"titre": theorie.title, "url": theorie.get_url(request)} if theorie else None
 
 
 def _voisines(mesures: list[Mesure], rang: int, page: PlateformePage, request: HttpRequest) -> dict:

@@ -29,6 +29,12 @@ def preselection(facette: str, code: str, langue: str) -> str:
     return f"/{langue}/{'parcourir' if langue == 'fr' else 'browse'}/{facette}/{code}/"
 
 
+def page_a_parties(cle: str, langue: str, partie: str = "") -> str:
+    """The address of the platform, of the theory of change or of the glossary, or that of one of its parts."""
+    slug = lire_un(f"plateforme/{cle}.yaml")["slug"][langue]
+    return f"/{langue}/{slug}/" + (f"{partie}/" if partie else "")
+
+
 def repere(cle: str, langue: str, code: str = "") -> str:
     """The address of a page that gathers records, or of one of them: `chiffres`, `annuaire`, `carte`."""
     slug = lire_un(f"pages/pg-{cle}.yaml")["slug"][langue]
@@ -57,6 +63,11 @@ def _adresses(langue: str) -> dict[str, str]:
         "api": recherche(
             langue, {"fr": "interface-de-programmation/", "en": "programming-interface/"}[langue]
         ),
+        "plateforme": page_a_parties("pg-plateforme", langue),
+        "mesure": page_a_parties("pg-plateforme", langue, "CDV-6"),
+        "theorie": page_a_parties("pg-theorie", langue),
+        "element": page_a_parties("pg-theorie", langue, "objectif-conditions-de-vie"),
+        "glossaire": page_a_parties("pg-glossaire", langue),
         "chiffres": repere("chiffres", langue),
         "chiffre": repere("chiffres", langue, "priorite-2018"),
         "annuaire": repere("annuaire", langue),

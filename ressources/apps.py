@@ -11,6 +11,7 @@ class RessourcesConfig(AppConfig):
     def ready(self) -> None:
         from ressources import declaration_recherche, signaux
         from ressources.presentation.volet_chiffres import CollecteurChiffres
+        from ressources.presentation.volet_recommandations import CollecteurRecommandations
         from ressources.presentation.volets_fiches import CollecteurFiches
         from ressources.volets import declarer_volets
 
@@ -18,3 +19,4 @@ class RessourcesConfig(AppConfig):
         declaration_recherche.declarer()
         declarer_volets(CollecteurFiches(), rang=10)
         declarer_volets(CollecteurChiffres(), rang=20)
+        declarer_volets(CollecteurRecommandations(), rang=30)

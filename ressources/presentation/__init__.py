@@ -16,6 +16,7 @@ __all__ = ["Carte", "carte", "contexte_fiche", "faits", "fil", "rapprochements"]
 def contexte_fiche(page, request: HttpRequest) -> dict:
     """The context that all sheet templates share."""
     from ressources.models import Mesure
+    from ressources.presentation.preuves import precharger_preuves
 
     mesures = Prefetch("mesures", Mesure.objects.select_related("pilier"))
     chemin = fil(page, request)  # first: it knows the language of the page
@@ -24,6 +25,7 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     prefetch_related_objects([page, *fiches, *proches], "piliers", "territoires")
     prefetch_related_objects([page], mesures)
     precharger_termes(page, "publics", "periodes", "recommandations", *page.classements_propres.values())
+    precharger_preuves(page)
     return {
         "fil": chemin,
         "faits": faits(page),

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from ressources.graphiques import Barre, Dessin, Groupe, dessiner
-from ressources.models import ChiffreCle, ChiffresPage, Fiche, Graphique
+from ressources.models import ChiffreCle, ChiffresPage, Fiche, Graphique, LigneGraphique
 from ressources.presentation.cartes import carte
 from ressources.presentation.fil import fil
 
@@ -25,9 +25,27 @@ def _groupes(lignes: Iterable) -> tuple[Groupe, ...]:
     return tuple(Groupe(etiquette, tuple(suite)) for etiquette, suite in barres.items())
 
 
+def lignes_de(graphique: Graphique) -> list:
+    """The lines of a chart with their figures, read once."""
+    if "lignes_lues" not in graphique.__dict__:
+        lire_lignes([graphique])
+    return graphique.__dict__["lignes_lues"]
+
+
+def lire_lignes(graphiques: list[Graphique]) -> list[Graphique]:
+    """The same charts, their lines read in one query."""
+    lignes: dict[int, list] = {graphique.pk: [] for graphique in graphiques}
+    requete = LigneGraphique.objects.filter(graphique__in=lignes).select_related("chiffre")
+    for ligne in requete.order_by("sort_order"):
+        lignes[ligne.graphique_id].append(ligne)
+    for graphique in graphiques:
+        graphique.__dict__["lignes_lues"] = lignes[graphique.pk]
+    return graphiques
+
+
 def trace(graphique: Graphique) -> SafeString:
     """The drawing of a chart as SVG; "" when no figure of it has a number."""
-    groupes = _groupes(graphique.lignes.all())
+    groupes = _groupes(lignes_de(graphique))
     if not groupes:
         return SafeString("")
     plus_grand = max(barre.nombre for groupe in groupes for barre in groupe.barres)
@@ -37,10 +55,10 @@ def trace(graphique: Graphique) -> SafeString:
 
 
 def graphique_vu(graphique: Graphique, url_chiffres: str) -> dict[str, Any]:
-    """A chart loaded with `lignes__chiffre`: its drawing, its table, its address as data."""
+    """A chart: its drawing, its table, its address as data."""
     lignes = [
         {"etiquette": ligne.etiquette, "chiffre": ligne.chiffre, "url": adresse(url_chiffres, ligne.chiffre)}
-        for ligne in graphique.lignes.all()
+        for ligne in lignes_de(graphique)
     ]
     return {
         "code": graphique.code,
@@ -84,7 +102,7 @@ def contexte_chiffres(page: ChiffresPage, request: HttpRequest) -> dict[str, Any
 
 
 def _graphiques() -> list[Graphique]:
-    return list(Graphique.objects.prefetch_related("lignes__chiffre"))
+    return lire_lignes(list(Graphique.objects.all()))
 
 
 def _fiches(page: ChiffresPage, chiffre: ChiffreCle, request: HttpRequest) -> list:
@@ -104,7 +122,7 @@ def contexte_chiffre(page: ChiffresPage, chiffre: ChiffreCle, request: HttpReque
         "fil": [*fil(page, request), {"titre": page.title, "url": url}],
         "mesures": chiffre.mesures.all(),
         "organisations": chiffre.organisations.all(),
-        "graphiques": [graphique_vu(g, url) for g in graphiques.prefetch_related("lignes__chiffre")],
+        "graphiques": [graphique_vu(g, url) for g in lire_lignes(list(graphiques))],
         "cartes": _fiches(page, chiffre, request),
         "url_page": url,
         "partie_liee": {

@@ -6,7 +6,8 @@ import io
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from portail.roles import ADMINISTRATION, MODERATION, REDACTION
 from portail.tests.test_roles import membre
@@ -249,6 +250,42 @@ def test_un_bloc_de_fiche_montre_un_graphique_et_une_citation(client, site):
     mots.texte = "Ritournelle."
     mots.save()
     assert trouver("ritournelle") == [f"page:{page.translation_key}:fr"]
+
+
+def test_budget_d_une_fiche_pleine_de_preuves(client, site, django_assert_num_queries):
+    """As many queries with ten blocks in five streams as with one of each."""
+    from ressources.chargement.valeurs import flux
+    from ressources.models import ThematiquePage
+
+    mots = [
+        Citation.objects.create(
+            code=f"mots-{rang}", texte=f"Mots {rang}.", annee=2019, genre_attribution="anonyme",
+            attribution_fr="Une voix", consentement="publiee", source="Un bilan",
+        )
+        for rang in range(5)
+    ]  # fmt: skip
+    champ, dessin = ThematiquePage._meta.get_field, Graphique.objects.get().pk
+
+    def page(titre: str, nombre: int):
+        champs = ("savoirs", "pratiques", "synthese", "approfondir")[:nombre]
+        blocs = [
+            [{"type": "graphique", "valeur": dessin}, {"type": "citation_choisie", "valeur": m.pk}]
+            for m in mots
+        ]
+        return fiche(
+            "thematique", titre, **{nom: flux(champ(nom), blocs[i], titre) for i, nom in enumerate(champs)}
+        )
+
+    une, toutes = page("Une preuve", 1), page("Bien des preuves", 4)
+    valider()
+    for adresse in (une.url, toutes.url):
+        lire_page(client, adresse)
+    with CaptureQueriesContext(connection) as mesure:
+        lire_page(client, une.url)
+    assert len(mesure) <= 25
+    with django_assert_num_queries(len(mesure)):
+        lue = lire_page(client, toutes.url)
+    assert all(f"Mots {rang}." in lue for rang in range(4)) and lue.count('role="img"') >= 4
 
 
 def test_une_citation_nommee_demande_un_accord():

@@ -6,7 +6,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from ressources import volets
-from ressources.models import Mesure, Pilier
+from ressources.models import Mesure, Pilier, Recommandation
 from ressources.tests.fabriques import fiche, fiche_en, valider
 from ressources.tests.fabriques_plateforme import plateforme, plateforme_en
 
@@ -134,6 +134,19 @@ def test_le_cout_ne_suit_pas_le_contenu(
     with django_assert_max_num_queries(len(avant)):
         page = lire(client, "/fr/plateforme/CDV-1/")
     assert "Outils <span" in page and page.count('class="carte"') == volets.LIMITE + 3
+
+
+def test_les_recommandations_que_ses_fiches_nourrissent(client, site):
+    r1 = Recommandation.objects.create(
+        code="R-essai", nom_fr="Loger d’abord", bilan="x", source="Bilan d’essai", annee=2019
+    )
+    for titre in ("Une fiche", "Une autre"):
+        fiche("outil", titre, mesures=[Mesure.objects.get(code="CDV-2")], recommandations=[r1])
+    valider()
+    page = lire(client, "/fr/plateforme/CDV-2/")
+    assert page.count("Loger d’abord") == 1 and "Bilan d’essai" in page
+    assert volets.comptes(site)["CDV-2"] == 3
+    assert "nos sources n’en relient pas" in lire(client, "/fr/plateforme/CDV-1/")
 
 
 def test_un_autre_type_se_declare(client, site, monkeypatch):

@@ -5,7 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 NAVIGATEUR = "portail/tests/navigateur/"
 AVEC_BASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
@@ -32,7 +34,9 @@ def dossier_index(settings, tmp_path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _isoler(request: pytest.FixtureRequest) -> None:
-    """A test that writes in the database indexes in a folder of its own, and finds an empty cache."""
+    """A test reads French first, whatever page the last one asked for; one that writes in the database indexes in a
+    folder of its own, and finds an empty cache."""
+    translation.activate(settings.LANGUAGE_CODE)
     if request.node.get_closest_marker("django_db") or AVEC_BASE & set(request.fixturenames):
         request.getfixturevalue("dossier_index")
         cache.clear()

@@ -46,7 +46,7 @@ def textes(valeur: Any) -> Iterator[str]:
 def libelles(langue: str) -> dict[str, str]:
     """The label of each term, by code; all Québec, which would match everything, is left out as on the site."""
     tout = yaml.safe_load(open_classements())
-    termes = [t for groupe in tout.values() if isinstance(groupe, list) for t in groupe]
+    termes = [t for nom, groupe in tout.items() if not nom.startswith("_") for t in groupe]
     return {
         str(t["code"]): str(t.get(f"nom_{langue}") or t.get("nom_fr") or "")
         for t in termes

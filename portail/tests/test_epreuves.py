@@ -19,9 +19,11 @@ def test_epreuves_courtes(django_db_setup, django_db_blocker, tmp_path):
         pytest.skip("The trials make a SQLite site of their own")
     with django_db_blocker.unblock(), closing(sqlite3.connect(tmp_path / "base.sqlite3")) as copie:
         connection.ensure_connection()
-        connection.connection.backup(copie)  # migrated already
+        connection.connection.backup(copie)
+        (racines,) = copie.execute("SELECT COUNT(*) FROM wagtailcore_page WHERE depth = 1").fetchone()
     commande = [sys.executable, "-W", "ignore", "-m", "bench.epreuves", "--court"]
-    commande += ["--base", str(tmp_path / "base.sqlite3")]
+    if racines:  # migrated already; after a test that empties the tables, the trials migrate for themselves
+        commande += ["--base", str(tmp_path / "base.sqlite3")]
     environ = {**os.environ, "TMPDIR": str(tmp_path)}
     fin = subprocess.run(
         commande, cwd=settings.RACINE, env=environ, capture_output=True, text=True, timeout=300

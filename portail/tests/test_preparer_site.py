@@ -16,7 +16,7 @@ def test_un_site_vide_pret_a_remplir(client, settings):
     settings.ALLOWED_HOSTS = ["*"]
     call_command("preparer_site")
     assert Fiche.objects.count() == 0
-    assert RepertoirePage.objects.live().count() == 8
+    assert RepertoirePage.objects.live().count() == 10
     assert Pilier.objects.count() == 4
     assert Group.objects.filter(name__in=[REDACTION, MODERATION, ADMINISTRATION]).count() == 3
     for adresse in ("/fr/", "/en/", "/fr/outils/", "/en/tools/", "/fr/recherche/?q=rien"):

@@ -9,7 +9,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from portail.langues import hreflang, langues
-from portail.menus import adresse_de, menu, pied
+from portail.menus import menu, pied
+from ressources.models import AnnuairePage, CartePage, ChiffresPage
+from ressources.presentation.pages_du_site import adresse_du_type
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -25,8 +27,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "hreflang": SimpleLazyObject(lambda: hreflang(request, liste)),
         "canonique": request.build_absolute_uri(request.path),
         "url_accueil": f"/{get_language() or settings.LANGUAGE_CODE}/",
-        "url_chiffres": SimpleLazyObject(lambda: adresse_de(request, "chiffrespage")),
-        "url_annuaire": SimpleLazyObject(lambda: adresse_de(request, "annuairepage")),
-        "url_carte": SimpleLazyObject(lambda: adresse_de(request, "cartepage")),
+        "url_chiffres": SimpleLazyObject(lambda: adresse_du_type(ChiffresPage, request)),
+        "url_annuaire": SimpleLazyObject(lambda: adresse_du_type(AnnuairePage, request)),
+        "url_carte": SimpleLazyObject(lambda: adresse_du_type(CartePage, request)),
         "url_recherche": reverse("recherche:page"),
     }

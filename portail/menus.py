@@ -28,12 +28,6 @@ def _lien(page: Page, request: HttpRequest) -> dict:
     return {"titre": court or page.title, "url": url, "actif": bool(url) and request.path.startswith(url)}
 
 
-def adresse_de(request: HttpRequest, modele: str) -> str:
-    """The address of the page of this type beneath the home page, in the active language; "" when there is none."""
-    pages = (page for page in pages_du_site(request) if page.content_type.model == modele)
-    return next((page.get_url(request) or "" for page in pages), "")
-
-
 def menu(request: HttpRequest) -> list[dict]:
     """Returns [{titre, url, actif}]."""
     return [_lien(page, request) for page in pages_du_site(request) if page.show_in_menus]

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from recherche.analyse import TROU, analyser
 from recherche.liens import url_facette
 from recherche.requete import nettoyer
-from ressources.models import AnnuairePage, Fiche, InitiativePage, Organisation
+from ressources.models import AnnuairePage, ChiffresPage, Fiche, InitiativePage, Organisation
 from ressources.models.langues import langue_de_lecture
 from ressources.presentation.cartes import carte
 from ressources.presentation.chiffres import chiffres_vus
 from ressources.presentation.fil import fil
+from ressources.presentation.pages_du_site import adresse_du_type
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,7 @@ def contexte_organisation(
         "fil": [*fil(page, request), {"titre": page.title, "url": url}],
         "lieux": lieux,
         "cartes": [carte(fiche, request) for fiche in fiches],
-        "chiffres": chiffres_vus(organisation.chiffres.all(), _url_chiffres(page, request)),
+        "chiffres": chiffres_vus(organisation.chiffres.all(), adresse_du_type(ChiffresPage, request)),
         "citations": list(organisation.citations.all()),
         "url_ecrire": ecrire,
         "url_page": url,
@@ -199,11 +200,3 @@ def _liee(organisation: Organisation) -> dict[str, Any]:
         "areaServed": ", ".join(lieu.nom for lieu in organisation.lieux),
     }
     return {nom: valeur for nom, valeur in objet.items() if valeur}
-
-
-def _url_chiffres(page: AnnuairePage, request: HttpRequest) -> str:
-    from ressources.models import ChiffresPage
-    from ressources.querysets import visibles
-
-    chiffres = visibles(ChiffresPage.objects.all(), page.locale_id).select_related("locale").first()
-    return (chiffres.get_url(request) or "") if chiffres else ""

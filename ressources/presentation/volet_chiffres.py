@@ -9,18 +9,18 @@ from wagtail.models import Page
 
 from ressources.models import ChiffreCle, ChiffresPage
 from ressources.presentation.chiffres import chiffres_vus
+from ressources.presentation.pages_du_site import adresse_du_type
 from ressources.querysets import visibles
 from ressources.volets import LIMITE, Critere, Volet
 
 
 class CollecteurChiffres:
-    """Two queries: the page of figures of this language, its figures. Without such a page, no figure has an address."""
+    """One query: the figures. Without their page in this language, no figure has an address."""
 
     def volets(self, critere: Critere, page: Page, request: HttpRequest) -> Iterable[Volet]:
         if not critere.mesures:
             return
-        parent = visibles(ChiffresPage.objects.all(), page.locale_id).select_related("locale").first()
-        url = (parent.get_url(request) or "") if parent else ""
+        url = adresse_du_type(ChiffresPage, request)
         chiffres = list(self._chiffres(critere)) if url else []
         yield Volet(
             genre="chiffre",

@@ -14,7 +14,7 @@ from recherche.liens import url_facette
 from recherche.requete import nettoyer
 from ressources.models import AnnuairePage, ChiffresPage, Fiche, InitiativePage, Organisation
 from ressources.models.langues import langue_de_lecture
-from ressources.presentation.cartes import carte
+from ressources.presentation.cartes import faire_cartes
 from ressources.presentation.chiffres import chiffres_vus
 from ressources.presentation.fil import fil
 from ressources.presentation.pages_du_site import adresse_du_type
@@ -180,7 +180,7 @@ def contexte_organisation(
         "organisation": organisation,
         "fil": [*fil(page, request), {"titre": page.title, "url": url}],
         "lieux": lieux,
-        "cartes": [carte(fiche, request) for fiche in fiches],
+        "cartes": faire_cartes(fiches, request),
         "chiffres": chiffres_vus(organisation.chiffres.all(), adresse_du_type(ChiffresPage, request)),
         "citations": list(organisation.citations.all()),
         "url_ecrire": ecrire,

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ressources.graphiques import Barre, Dessin, Groupe, dessiner
 from ressources.models import ChiffreCle, ChiffresPage, Fiche, Graphique, LigneGraphique
-from ressources.presentation.cartes import carte
+from ressources.presentation.cartes import faire_cartes
 from ressources.presentation.fil import fil
 
 FICHES_VOISINES = 6
@@ -110,7 +110,7 @@ def _fiches(page: ChiffresPage, chiffre: ChiffreCle, request: HttpRequest) -> li
     mesures = [mesure.pk for mesure in chiffre.mesures.all()]
     fiches = Fiche.objects.publiques(page.locale_id).filter(mesures__in=mesures).distinct()
     triees = fiches.pour_cartes().order_by("content_type__model", "title")
-    return [carte(fiche, request) for fiche in triees[:FICHES_VOISINES]] if mesures else []
+    return faire_cartes(triees[:FICHES_VOISINES], request) if mesures else []
 
 
 def contexte_chiffre(page: ChiffresPage, chiffre: ChiffreCle, request: HttpRequest) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What visitors download, compressed with Brotli where the browser takes it: a tenth less than gzip for as much time."""
+"""Pages compressed with Brotli where the browser takes it: a tenth less than gzip, for as much time."""
 
 import re
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from django.core.cache import cache
 from django.utils import translation
 
 NAVIGATEUR = "portail/tests/navigateur/"
-AVEC_BASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+QUI_VALIDE = {"transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback", "live_server"}
+AVEC_BASE = {"db", *QUI_VALIDE}
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -40,6 +42,22 @@ def _isoler(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("django_db") or AVEC_BASE & set(request.fixturenames):
         request.getfixturevalue("dossier_index")
         cache.clear()
+        request.getfixturevalue("_instantanes")
+
+
+@pytest.fixture
+def _instantanes(request: pytest.FixtureRequest, tmp_path_factory, monkeypatch) -> Iterator[None]:
+    """Factories put back what they built before (see `ressources.tests.instantanes`), until the first test that
+    commits, whose end empties the tables."""
+    from ressources.tests import instantanes
+
+    marque = request.node.get_closest_marker("django_db")
+    if QUI_VALIDE & set(request.fixturenames) or (marque and (marque.args or marque.kwargs)):
+        instantanes.abandonner()
+    else:
+        request.getfixturevalue("db")
+    with instantanes.essai(tmp_path_factory, monkeypatch):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,12 +13,11 @@ from portail.roles import ADMINISTRATION, MODERATION, REDACTION
 from portail.tests.test_roles import membre
 from recherche.requete import Requete, figer
 from recherche.services import rechercher
-from ressources.chargement.classements import charger_classements
 from ressources.chargement.fiches_de_donnees import charger_fiches_de_donnees, lire
-from ressources.models import Chargement, ChiffreCle, Citation, Graphique, Mesure
+from ressources.models import Chargement, ChiffreCle, Citation, Graphique
 from ressources.models.chiffres import SANS_ANNEE, SANS_SOURCE
-from ressources.tests.fabriques import fiche, organisation, pilier, valider
-from ressources.tests.fabriques_donnees import chiffre, graphique, page_chiffres, page_en
+from ressources.tests.fabriques import classements, fiche, valider
+from ressources.tests.fabriques_donnees import chiffre, deux_chiffres
 
 pytestmark = pytest.mark.django_db
 VALEURS = {
@@ -35,17 +34,7 @@ VALEURS = {
 def site(index, settings):
     """The page of figures in both languages, two figures of one measure, a chart."""
     settings.ALLOWED_HOSTS = ["*"]
-    mesure = Mesure.objects.create(code="AGE-3", pilier=pilier("AGE", "Agir ensemble"), nom_fr="Arrimage")
-    page_en(page_chiffres(), "The figures", "figures")
-    avant = chiffre(
-        "priorite-2015", valeur_fr="60\u00a0%", valeur_en="60%", nombre=60, annee=2015, mesures=[mesure]
-    )
-    apres = chiffre(
-        mesures=[mesure], organisations=[organisation()], note_fr="Note de bas de page.", groupe="opinion"
-    )
-    graphique("opinion", "points", [avant, apres], maximum=100, groupe="opinion")
-    valider()
-    return {"mesure": mesure, "avant": avant, "apres": apres}
+    return deux_chiffres()
 
 
 def lire_page(client, adresse: str, statut: int = 200) -> str:
@@ -109,7 +98,7 @@ def test_qui_ajoute(client, role, ajout, modele):
 
 
 def test_charger_deux_fois_ne_change_rien_et_respecte_l_edition():
-    charger_classements()
+    classements()
     nombre = charger_fiches_de_donnees()
     assert nombre == ChiffreCle.objects.count() + Graphique.objects.count() + Citation.objects.count()
     ChiffreCle.objects.filter(code="priorite-2018").update(note_fr="Corrigé")
@@ -123,7 +112,7 @@ def test_charger_deux_fois_ne_change_rien_et_respecte_l_edition():
 
 
 def test_les_donnees_chargees_sont_bilingues_et_sourcees():
-    charger_classements()
+    classements()
     charger_fiches_de_donnees()
     for objet in ChiffreCle.objects.all():
         paires = ("valeur", "unite", "libelle", "population", "reperage")

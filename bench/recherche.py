@@ -88,6 +88,7 @@ def mesurer(options: argparse.Namespace, nombre: int) -> "Taille":
     from bench import mesures
     from bench.candidats.portail import Elasticsearch, Portail
     from bench.candidats.postgresql import PostgreSQL, PostgreSQLTous
+    from bench.candidats.wagtail import Wagtail, WagtailUn
 
     taille = mesures.Taille(nombre)
     with ExitStack() as pile:
@@ -98,6 +99,8 @@ def mesurer(options: argparse.Namespace, nombre: int) -> "Taille":
             if isinstance(candidats[-1], PostgreSQL):
                 candidats.append(PostgreSQLTous(candidats[-1]))
                 pile.callback(candidats[-1].fermer)
+            elif isinstance(candidats[-1], Wagtail):
+                candidats.append(WagtailUn())
         _dire(f"{nombre} documents : {', '.join(c.nom for c in candidats)}…")
         mesures.construire(candidats, taille)
         _dire("  requêtes…")

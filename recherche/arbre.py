@@ -77,6 +77,31 @@ class Tout:
 Noeud: TypeAlias = Terme | Phrase | Poids | Ou | Bonus | Et | Sauf | Tout
 
 
+def condition(noeud: Noeud) -> Noeud:
+    """The same documents without what only ranks them: no weights, no bonuses, each alternative once. For counts."""
+    match noeud:
+        case Poids(contenu):
+            return condition(contenu)
+        case Bonus(base):
+            return condition(base)
+        case Ou(noeuds, 1):
+            return Ou(
+                tuple(dict.fromkeys(branche for n in noeuds for branche in _alternatives(condition(n))))
+            )
+        case Ou(noeuds, minimum):
+            return Ou(tuple(condition(branche) for branche in noeuds), minimum)
+        case Et(noeuds):
+            return Et(tuple(condition(branche) for branche in noeuds))
+        case Sauf(base, exclus):
+            return Sauf(condition(base), tuple(condition(branche) for branche in exclus))
+    return noeud
+
+
+def _alternatives(noeud: Noeud) -> tuple[Noeud, ...]:
+    """The branches of a node any of which suffices."""
+    return noeud.noeuds if isinstance(noeud, Ou) and noeud.minimum == 1 else (noeud,)
+
+
 def termes(noeud: Noeud) -> Iterator[Terme]:
     """The terms that a tree looks for, from left to right; what it excludes is left out."""
     match noeud:

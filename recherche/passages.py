@@ -30,14 +30,18 @@ class Passage:
     mots: str
 
     @cached_property
-    def racines(self) -> frozenset[str]:
-        """The stems."""
-        return frozenset(self.mots.split())
+    def _entourees(self) -> str:
+        """The stems, each between two spaces."""
+        return f" {self.mots} "
+
+    def porte(self, racine: str) -> bool:
+        """Whether this stem stands in the passage."""
+        return f" {racine} " in self._entourees
 
     def portees(self, racines: Iterable[str]) -> frozenset[str]:
         """Those of these stems that stand in the passage."""
-        mots = f" {self.mots} "
-        return frozenset(racine for racine in racines if f" {racine} " in mots)
+        mots = self._entourees
+        return frozenset([racine for racine in racines if f" {racine} " in mots])
 
     def texte(self, document: Document) -> str:
         """The words of the passage."""

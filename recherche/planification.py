@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from recherche.aide import Aide
-from recherche.arbre import Bonus, Noeud, Tout
+from recherche.arbre import Noeud, Tout, condition
 from recherche.cibles import Cibles
 from recherche.composition import Demande, cibles, composer, lire_demande
 from recherche.requete import TAILLE, Filtres, Requete
@@ -96,9 +96,12 @@ def parmi(plan: Plan, cles: Iterable[str]) -> Plan:
 
 def comptage(plan: Plan) -> Plan:
     """Counts what the words alone find. Filters are left out: a choice must not change the meaning of the words,
-    or narrowing could show more. So are bonuses, which find nothing."""
-    arbre = plan.arbre.base if isinstance(plan.arbre, Bonus) else plan.arbre
-    return replace(plan, arbre=arbre, tri="date", filtres={}, facettes=(), debut=0, taille=0)
+    or narrowing could show more. So is all that only ranks. Without filters, the facets' counts are already those of
+    the plan: they come in the same pass."""
+    facettes = () if plan.filtres else plan.facettes
+    return replace(
+        plan, arbre=condition(plan.arbre), tri="date", filtres={}, facettes=facettes, debut=0, taille=0
+    )
 
 
 def elargir(plan: Plan, total: int) -> Plan:

@@ -78,8 +78,7 @@ def _passage(touche: Touche, champ: str, manquantes: Cibles) -> Passage | None:
 
 def _montre(touche: Touche, passage: Passage, suite: Suite) -> bool:
     """Whether this stem, or these stems in sequence, would be marked in the passage."""
-    pleines = {racine for racine in suite if racine != TROU}
-    if passage.portees(pleines) != pleines:
+    if not all(passage.porte(racine) for racine in suite if racine != TROU):
         return False
     document = touche.document
     return len(suite) == 1 or contient_suite(passage.texte(document), frozenset({suite}), document.langue)

@@ -69,8 +69,7 @@ def repondre(
     `aide` is that of this very query (`recherche.aide.aider`); none by default.
     """
     aide = aide or Aide()
-    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes, aide=aide))
-    brut = moteur.rechercher(plan)
+    plan, brut = _chercher(moteur, planifier(requete, actuel.codes_facettes, aide=aide))
     resultats = Resultats(
         total=brut.total,
         fiches=tuple(fiche(touche, plan.cibles) for touche in brut.touches),
@@ -89,8 +88,8 @@ def repondre(
 
 def _total(moteur: Moteur, requete: Requete, actuel: Registre, aide: Aide) -> int:
     """How many hits a search has, counted as `_repondre` does."""
-    plan = _ajuster(moteur, planifier(requete, actuel.codes_facettes, aide=aide))
-    return moteur.rechercher(second_bloc(plan, 0)).total
+    plan = planifier(requete, actuel.codes_facettes, aide=aide)
+    return _chercher(moteur, second_bloc(plan, 0))[1].total
 
 
 def _suggestion(moteur: Moteur, requete: Requete, actuel: Registre, aide: Aide) -> str:
@@ -101,11 +100,17 @@ def _suggestion(moteur: Moteur, requete: Requete, actuel: Registre, aide: Aide) 
     return aide.correction if _total(moteur, corrigee, actuel, Aide(aide.lexique)) else ""
 
 
-def _ajuster(moteur: Moteur, plan: Plan) -> Plan:
-    """The plan, widened when its words find too little."""
+def _chercher(moteur: Moteur, plan: Plan) -> tuple[Plan, Brut]:
+    """The plan that was executed, widened when its words find too little, and what it finds."""
     if plan.arbre_large is None:
-        return plan
-    return elargir(plan, moteur.rechercher(comptage(plan)).total)
+        return plan, moteur.rechercher(plan)
+    compte = moteur.rechercher(comptage(plan))
+    choisi = elargir(plan, compte.total)
+    if choisi is not plan or plan.filtres:
+        return choisi, moteur.rechercher(choisi)
+    if not plan.taille:
+        return plan, compte
+    return plan, replace(moteur.rechercher(replace(plan, facettes=())), comptes=compte.comptes)
 
 
 def _facettes(
@@ -144,8 +149,10 @@ def _autre_langue(moteur: Moteur, requete: Requete, plan: Plan, aide: Aide) -> A
     if not autres or requete.page > 1:
         return None
     corrigee = replace(requete, texte=aide.correction or requete.texte)
-    autre = _ajuster(moteur, planifier(corrigee, plan.facettes, autres[0], aide))
-    trouve = moteur.rechercher(second_bloc(autre, CANDIDATES if requete.texte else 0))
+    autre = second_bloc(
+        planifier(corrigee, plan.facettes, autres[0], aide), CANDIDATES if requete.texte else 0
+    )
+    autre, trouve = _chercher(moteur, autre)
     if not trouve.total:
         return None
     connues = _cles_trouvees(moteur, plan, trouve)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from html import escape
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .analyse import TROU, Jeton, analyser
@@ -99,19 +99,19 @@ def _touches_des_racines(texte: str, racines: frozenset[str], langue: str) -> li
         return []
     if any(len(racine) > 3 and racine[0].isdigit() for racine in racines):
         return [jeton for jeton in analyser(texte, langue) if jeton.racine in racines]
-    blocs = [b for b in set(texte.split()) if not racines.isdisjoint(_racines_du_bloc(b, langue))]
+    blocs = [
+        bloc
+        for bloc in set(texte.split())
+        if not racines.isdisjoint((_memoire if len(bloc) <= LONGUEUR_MEMOIRE else _racines)(bloc, langue))
+    ]
     if len(blocs) > BLOCS_MAX:
         return [jeton for jeton in analyser(texte, langue) if jeton.racine in racines]
     trouves: list[Jeton] = []
     for bloc in blocs:
-        jetons = [jeton for jeton in analyser(bloc, langue) if jeton.racine in racines]
+        jetons = [jeton for jeton in _jetons(bloc, langue) if jeton.racine in racines]
         for place in _places(texte, bloc):
             trouves += [Jeton(r, forme, debut + place, fin + place) for r, forme, debut, fin in jetons]
     return sorted(trouves, key=attrgetter("debut"))
-
-
-def _racines_du_bloc(bloc: str, langue: str) -> tuple[str, ...]:
-    return _memoire(bloc, langue) if len(bloc) <= LONGUEUR_MEMOIRE else _racines(bloc, langue)
 
 
 def _racines(bloc: str, langue: str) -> tuple[str, ...]:
@@ -119,6 +119,12 @@ def _racines(bloc: str, langue: str) -> tuple[str, ...]:
 
 
 _memoire = lru_cache(maxsize=30_000)(_racines)
+
+
+@lru_cache(maxsize=2_000)
+def _jetons(bloc: str, langue: str) -> tuple[Jeton, ...]:
+    """The words that are searched recur in all the hits of a page."""
+    return tuple(analyser(bloc, langue))
 
 
 def _places(texte: str, bloc: str) -> Iterator[int]:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,8 +14,10 @@ class RessourcesConfig(AppConfig):
         from ressources.presentation.volet_chiffres import CollecteurChiffres
         from ressources.presentation.volet_recommandations import CollecteurRecommandations
         from ressources.presentation.volets_fiches import CollecteurFiches
+        from ressources.secours.repli import preparer_sqlite
         from ressources.volets import declarer_volets
 
+        connection_created.connect(preparer_sqlite, dispatch_uid="ressources.replier_texte")
         signaux.brancher()
         declaration_recherche.declarer()
         declarer_volets(CollecteurFiches(), rang=10)

@@ -16,6 +16,8 @@ class Candidat(ABC):
     nom: ClassVar[str]
     lent: ClassVar[bool] = False
     """Answers in tenths of seconds: asked fewer times."""
+    second: ClassVar[bool] = False
+    """Reads what the candidate before it built."""
 
     @abstractmethod
     def construire(self, documents: Iterable[Document]) -> None:

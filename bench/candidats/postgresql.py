@@ -116,6 +116,7 @@ class PostgreSQLTous(PostgreSQL):
 
     nom = "PostgreSQL (tous les mots)"
     jonction = ET
+    second = True
 
     def __init__(self, premier: PostgreSQL) -> None:
         super().__init__(premier.url)

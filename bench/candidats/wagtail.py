@@ -22,7 +22,8 @@ DEBUT = 10_000  # page numbers of the treebeard paths, above those of the migrat
 class Wagtail(Candidat):
     """Plain pages of this database, made in bulk, with their index entries."""
 
-    nom = "Wagtail sur SQLite"
+    nom = "Wagtail sur SQLite (tous les mots)"
+    jonction = "and"  # Wagtail's default
     lent = True
 
     def __init__(self) -> None:
@@ -71,7 +72,7 @@ class Wagtail(Candidat):
         return self._octets() - self.avant
 
     def complete(self, texte: str, choix: Choix = SANS_CHOIX) -> int:
-        resultats = Page.objects.live().search(texte)
+        resultats = Page.objects.live().search(texte, operator=self.jonction)
         list(resultats[:10])
         return int(resultats.count())
 
@@ -80,3 +81,20 @@ class Wagtail(Candidat):
         Page.objects.filter(depth=2, slug__startswith="page-")._raw_delete("default")
         with connection.cursor() as curseur:
             curseur.execute("VACUUM")
+
+
+class WagtailUn(Wagtail):
+    """The same pages; any word suffices, as in the portal."""
+
+    nom = "Wagtail sur SQLite (un mot suffit)"
+    jonction = "or"
+    second = True
+
+    def __init__(self) -> None:
+        """The first candidate made the database."""
+
+    def construire(self, documents: Iterable[Document]) -> None:
+        """The first candidate did."""
+
+    def fermer(self) -> None:
+        """The first candidate does."""

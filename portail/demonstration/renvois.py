@@ -9,13 +9,13 @@ from ressources.chargement.valeurs import cle_traduction
 from ressources.models import Recommandation, Reference
 
 # Blocks whose values name records or pages, and the names of the keys that do.
-A_CODES = {"action", "impact", "documents_nommes", "recommandation"}
+A_CODES = {"action", "impact", "documents_nommes", "recommandation", "appel"}
 FICHES: dict[str, type[Model]] = {
     "reference": Reference,
     "references": Reference,
     "recommandation": Recommandation,
 }
-PAGES = {"action_anterieure"}
+PAGES = {"action_anterieure", "page"}
 
 
 def _cle(modele: type[Model], code: str) -> int:

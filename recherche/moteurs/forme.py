@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 from recherche import analyse
 from recherche.arbre import CHAMPS, CORPS, EXACT, MOTS_CLES, RESUME, TITRE
@@ -23,6 +24,11 @@ _LONGUEUR_TRI = 12  # 37 ** 12 is the highest power that fits in 63 bits
 def champ_facette(code: str) -> str:
     """The field of a facet."""
     return f"f_{code}"
+
+
+def codes_facettes(document: Document, facettes: Sequence[str]) -> dict[str, list[str]]:
+    """The codes of each of these facets, each once."""
+    return {facette: sorted(set(document.facettes.get(facette, ()))) for facette in facettes}
 
 
 def cle_titre(document: Document) -> str:
@@ -66,7 +72,9 @@ def charger_document(document: Document, passages: Sequence[Passage]) -> bytes:
     return zlib.compress(f"{vers_json(document)}\n{suite}".encode(), 6)
 
 
+@lru_cache(maxsize=200)
 def decharger(charge: bytes) -> tuple[Document, tuple[Passage, ...]]:
-    """The document as it was given to be indexed, and its passages."""
+    """The document as it was given to be indexed, and its passages. The last ones are kept: pages of results share
+    their hits, and nobody changes a document."""
     document, _, passages = zlib.decompress(charge).partition(b"\n")
     return depuis_json(document), depuis_liste(json.loads(passages))

@@ -21,7 +21,7 @@ def garde(document: Document, choix: Choix, sauf: str = "") -> bool:
 def contient(document: Document, texte: str, exigence: Callable[[int], int] = minimum) -> bool:
     """Whether enough of the words stand in the document, by stem."""
     mots = [jeton.racine for jeton in analyser(texte, document.langue) if jeton.racine != TROU]
-    racines = frozenset().union(*(passage.racines for passage, _ in analyser_document(document)))
+    racines = frozenset().union(*(passage.mots.split() for passage, _ in analyser_document(document)))
     return sum(mot in racines for mot in mots) >= exigence(len(mots))
 
 

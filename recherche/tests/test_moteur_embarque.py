@@ -50,7 +50,7 @@ class TestMoteurEmbarque(SuiteMoteur):
         autre = type(charger())(dossier_index, charger().facettes)
         assert autre.position() is not None
         indexer([document(titre="Un parc")])
-        assert charger().generations.actuelle() != autre._ouverte[0]
+        assert charger().generations.actuelle() != autre._ouverte.generation
         assert [t for t, _ in autre.empreintes()] == ["page:1:fr"]
 
     def test_fils_en_parallele(self, indexer):

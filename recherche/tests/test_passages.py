@@ -51,5 +51,5 @@ def test_meilleur():
 def test_portees_ne_trouve_que_des_racines_entieres():
     passage = Passage("corps", 0, 0, 1, "enfant par parent")
     assert passage.portees(["par", "paren", "enfant", "nt", "parent"]) == {"par", "enfant", "parent"}
-    assert passage.racines == {"enfant", "par", "parent"}
+    assert set(passage.mots.split()) == {"enfant", "par", "parent"}
     assert Passage("corps", 0, 0, 1, "").portees(["a"]) == frozenset()

@@ -3,7 +3,7 @@
 import pytest
 
 from recherche.analyse import TROU, analyser
-from recherche.arbre import Bonus, Ou, Phrase, Terme, Tout, termes
+from recherche.arbre import Bonus, Ou, Phrase, Terme, Tout, condition, termes
 from recherche.composition import PAIRES_MAX, paires
 from recherche.planification import SUFFISANT, comptage, elargir, minimum, planifier, second_bloc
 from recherche.requete import Requete, figer
@@ -71,8 +71,16 @@ def test_elargir_les_requetes_de_plusieurs_mots_qui_trouvent_peu():
     long_ = planifier(Requete(texte="jeu libre dehors", filtres=figer({"type": ("x",)})), ("type",))
     assert elargir(long_, SUFFISANT) is long_
     assert (long_.arbre.base.minimum, elargir(long_, SUFFISANT - 1).arbre.base.minimum) == (2, 1)
-    compte = comptage(long_)
-    assert (compte.filtres, compte.taille, compte.arbre) == ({}, 0, long_.arbre.base)
+
+
+def test_comptage_sans_filtres_ni_ce_qui_classe():
+    choisie = planifier(Requete(texte="jeu libre dehors", filtres=figer({"type": ("x",)})), ("type",))
+    compte = comptage(choisie)
+    assert (compte.filtres, compte.facettes, compte.taille) == ({}, (), 0), (
+        "counts would not be those of the plan"
+    )
+    assert compte.arbre == condition(choisie.arbre.base)
+    assert comptage(planifier(Requete(texte="jeu libre dehors"), ("type",))).facettes == ("type",)
 
 
 def test_second_bloc():

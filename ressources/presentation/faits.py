@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from recherche.liens import url_facette
 
@@ -54,7 +54,7 @@ PROPRES = {
     "bilan": _faits_bilan,
 }
 # Whom a sheet is for, unless its type says it otherwise.
-POUR_QUI = {"action": _lazy("Publics visés")}
+POUR_QUI = {"action": gettext_lazy("Publics visés")}
 
 
 def faits(page) -> list[dict]:

@@ -86,6 +86,12 @@ def date_longue(jour: date | None) -> str:
 
 
 @register.filter
+def suite_annee(source: str, annee: int | None) -> str:
+    """Return what follows a source to give its year: nothing when its title already says it (« 2024-2025 »)."""
+    return "" if not annee or str(annee) in source else f", {annee}"
+
+
+@register.filter
 def classe_dominante(piliers: Iterable[Any]) -> str:
     """Return the CSS class of the first of the pillars; empty when there is none."""
     return next((classe_pilier(pilier) for pilier in piliers), "")

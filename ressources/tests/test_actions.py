@@ -109,6 +109,8 @@ def test_la_page_dit_tout(client, action):
 
 def test_en_anglais_les_titres_restent_dans_leur_langue(client, action):
     page = lire(client, action["en"].url)
+    assert "Target audiences" in page
+    assert "Publics visés" not in page
     assert '<cite lang="fr">Une lettre d’essai</cite>' in page
     assert "A test letter" in page
     assert "The plan names lullabies." in page

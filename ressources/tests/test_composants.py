@@ -20,6 +20,7 @@ from ressources.templatetags.composants import (
     icone,
     minutes,
     piliers_du_terme,
+    suite_annee,
 )
 from ressources.templatetags.icones import ICONES
 
@@ -109,3 +110,16 @@ def test_un_flux_compte_ses_mots_et_rien_d_autre():
 def test_date_longue(langue, jour, attendu):
     with override(langue):
         assert date_longue(jour) == attendu
+
+
+@pytest.mark.parametrize(
+    ("source", "annee", "attendu"),
+    [
+        ("Faits saillants", 2019, ", 2019"),
+        ("Bilan, 2024-2025", 2025, ""),
+        ("Présentation du 14 novembre 2019", 2019, ""),
+        ("Sans date", None, ""),
+    ],
+)
+def test_l_annee_ne_se_dit_pas_deux_fois(source, annee, attendu):
+    assert suite_annee(source, annee) == attendu

@@ -15,6 +15,7 @@ from recherche.moteurs.forme import (
     champ_facette,
     charger_document,
     cle_titre,
+    codes_facettes,
     decharger,
     textes,
     tri_date,
@@ -66,7 +67,7 @@ def vers_source(document: Document, facettes: Sequence[str]) -> dict[str, Any]:
     cle = cle_titre(document)
     return {
         **textes(analyses),
-        **{champ_facette(code): sorted(set(document.facettes.get(code, ()))) for code in facettes},
+        **{champ_facette(code): codes for code, codes in codes_facettes(document, facettes).items()},
         "id": document.id,
         "cle": document.cle,
         "langue": document.langue,

@@ -6,11 +6,12 @@ from typing import Any
 
 import tantivy
 
+from recherche.arbre import condition
 from recherche.document import Document
 from recherche.moteurs.base import Brut, ToucheDifferee
 from recherche.moteurs.embarque.compilation import compiler, filtrer, filtres
 from recherche.moteurs.embarque.erreurs import traduire
-from recherche.moteurs.embarque.schema import depuis_tantivy
+from recherche.moteurs.embarque.schema import FACETTES, SEPARATEUR, depuis_tantivy
 from recherche.moteurs.forme import CLE_POSITION, champ_facette, cle_titre
 from recherche.passages import Passage
 from recherche.planification import Plan
@@ -34,21 +35,27 @@ class Lecture:
 
     def repondre(self, plan: Plan) -> Brut:
         """The hits of the plan's page, in order, and its counts."""
+        muet = compiler(condition(plan.arbre), self.schema)
+        if not plan.taille:
+            return self._compter(muet, plan)
         texte = compiler(plan.arbre, self.schema)
-        requete = filtrer(texte, filtres(plan, self.schema, self.facettes))
-        total, rangs = self._rangs(requete, plan)
+        total, rangs = self._rangs(filtrer(texte, filtres(plan, self.schema, self.facettes)), plan)
         classe = plan.tri == "pertinence"  # otherwise the "score" is the value of the sorted field
         touches = tuple(
             ToucheDifferee(partial(self._charge, adresse), score if classe else 0.0)
             for score, adresse in rangs
         )
-        return Brut(total, touches, self._comptes(texte, requete, plan))
+        return Brut(total, touches, self._comptes(muet, plan))
+
+    def _compter(self, muet: tantivy.Query, plan: Plan) -> Brut:
+        """The total and the counts without any hit: nothing is scored. Each document has one date."""
+        requete = filtrer(muet, filtres(plan, self.schema, self.facettes))
+        trouve = self.lecteur.aggregate(requete, {"total": {"value_count": {"field": "date"}}})
+        return Brut(int(trouve["total"]["value"]), (), self._comptes(muet, plan))
 
     def _rangs(self, requete: tantivy.Query, plan: Plan) -> tuple[int, list[Rang]]:
         """The page's hits. tantivy has no secondary sort: fetch to the end of the ties, then sort those."""
         fin = plan.debut + plan.taille
-        if not plan.taille:  # search(q, 0) panics
-            return self.lecteur.search(requete, 1).count, []
         limite = fin + plan.taille
         while True:
             trouve = self.lecteur.search(requete, limite, **ORDRES[plan.tri])
@@ -102,31 +109,31 @@ class Lecture:
         ]
         return [rang for _, rang in sorted(paires, key=lambda paire: paire[0])]
 
-    def _comptes(self, texte: tantivy.Query, requete: tantivy.Query, plan: Plan) -> dict[str, dict[str, int]]:
+    def _comptes(self, texte: tantivy.Query, plan: Plan) -> dict[str, dict[str, int]]:
         """Counts by facet: one aggregation for the facets without a choice, one for each facet with one."""
         connues = [facette for facette in plan.facettes if facette in self.facettes]
         libres = [facette for facette in connues if facette not in plan.filtres]
-        comptes = self._agreger(requete, libres)
+        comptes = self._toutes(filtrer(texte, filtres(plan, self.schema, self.facettes)), libres)
         for facette in connues:
             if facette in plan.filtres:
                 sans = filtrer(texte, filtres(plan, self.schema, self.facettes, sauf=facette))
-                comptes |= self._agreger(sans, [facette])
+                comptes[facette] = self._agreger(sans, champ_facette(facette))
         return comptes
 
-    def _agreger(self, requete: tantivy.Query, facettes: Sequence[str]) -> dict[str, dict[str, int]]:
-        if not facettes:
-            return {}
-        demande = {
-            facette: {
-                "terms": {"field": champ_facette(facette), "size": VALEURS_MAX, "segment_size": VALEURS_MAX}
-            }
-            for facette in facettes
-        }
-        reponse = self.lecteur.aggregate(requete, demande)
-        return {
-            facette: {seau["key"]: int(seau["doc_count"]) for seau in reponse[facette]["buckets"]}
-            for facette in facettes
-        }
+    def _toutes(self, requete: tantivy.Query, facettes: Sequence[str]) -> dict[str, dict[str, int]]:
+        """The counts of these facets, from the column that holds them all."""
+        comptes: dict[str, dict[str, int]] = {facette: {} for facette in facettes}
+        if comptes:
+            for cle, nombre in self._agreger(requete, FACETTES).items():
+                facette, _, code = cle.partition(SEPARATEUR)
+                if facette in comptes:
+                    comptes[facette][code] = nombre
+        return comptes
+
+    def _agreger(self, requete: tantivy.Query, champ: str) -> dict[str, int]:
+        demande = {"codes": {"terms": {"field": champ, "size": VALEURS_MAX, "segment_size": VALEURS_MAX}}}
+        seaux = self.lecteur.aggregate(requete, demande)["codes"]["buckets"]
+        return {seau["key"]: int(seau["doc_count"]) for seau in seaux}
 
     def _charge(self, adresse: Adresse) -> tuple[Document, tuple[Passage, ...]]:
         """The state read stays whole as long as it is held, whatever is written meanwhile."""

@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-import tantivy
 from django.conf import settings
 
 from recherche.document import Document
@@ -15,6 +14,7 @@ from recherche.moteurs.embarque.ecriture import MEMOIRE_CHANTIER, ecrire, ouvrir
 from recherche.moteurs.embarque.erreurs import traduire
 from recherche.moteurs.embarque.generations import Generations
 from recherche.moteurs.embarque.lecture import Lecture
+from recherche.moteurs.embarque.ouverture import IndexOuvert
 from recherche.moteurs.embarque.schema import schema, version
 from recherche.planification import Plan
 from recherche.position import Position
@@ -35,7 +35,7 @@ class MoteurEmbarque(Moteur):
         self.schema = schema(facettes)
         self.version = version(facettes)
         self._serrure = threading.Lock()
-        self._ouverte: tuple[Path, tantivy.Index] | None = None
+        self._ouverte: IndexOuvert | None = None
 
     @classmethod
     def depuis_reglages(cls, facettes: tuple[str, ...]) -> "MoteurEmbarque":
@@ -58,39 +58,34 @@ class MoteurEmbarque(Moteur):
 
     def verifier_version(self) -> None:
         """Raises IndexAbsent or IndexIncompatible."""
-        self._index()
+        self._ouvert()
 
     def _lire(self, action: Callable[[Lecture], T]) -> T:
         """Runs `action` on a fresh searcher; looks again when the generation vanished meanwhile."""
         for essai in range(ESSAIS):
             try:
                 with traduire("Reading the search index failed"):
-                    return action(Lecture(self._chercheur(), self.schema, self.facettes))
+                    return action(Lecture(self._ouvert().chercheur(), self.schema, self.facettes))
             except ErreurMoteur:
-                generation = self._ouverte[0] if self._ouverte else None
+                generation = self._ouverte.generation if self._ouverte else None
                 self._ouverte = None
                 if essai == ESSAIS - 1 or generation in (None, self.generations.actuelle()):
                     raise
         raise AssertionError("unreachable")
 
-    def _chercheur(self) -> tantivy.Searcher:
-        index = self._index()
-        index.reload()  # 0.07 ms; tantivy's own watcher lags by half a second
-        return index.searcher()
-
-    def _index(self) -> tantivy.Index:
+    def _ouvert(self) -> IndexOuvert:
         """The index in service, opened once by generation."""
         generation = self.generations.actuelle()
         with self._serrure:
-            if self._ouverte and self._ouverte[0] == generation:
-                return self._ouverte[1]
+            if self._ouverte and self._ouverte.generation == generation:
+                return self._ouverte
             trouvee = self.generations.version(generation)
             if trouvee != self.version:
                 raise IndexIncompatible(
                     "The search index was built by another version of the code: run `manage.py indexer`."
                 )
-            self._ouverte = (generation, ouvrir(generation, self.schema))
-            return self._ouverte[1]
+            self._ouverte = IndexOuvert(generation, self.schema)
+            return self._ouverte
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -107,7 +102,12 @@ class MoteurEmbarque(Moteur):
     ) -> int:
         """Writes one batch to the generation in service. The caller holds `verrou`."""
         return ecrire(
-            self._index(), self.schema, self.facettes, documents, supprimer=supprimer, position=position
+            self._ouvert().index,
+            self.schema,
+            self.facettes,
+            documents,
+            supprimer=supprimer,
+            position=position,
         )
 
     @contextmanager

@@ -15,6 +15,7 @@ from recherche.moteurs.forme import (
     champ_facette,
     charger_document,
     cle_titre,
+    codes_facettes,
     decharger,
     textes,
     tri_date,
@@ -22,7 +23,10 @@ from recherche.moteurs.forme import (
 )
 from recherche.passages import Passage, analyser_document
 
-FORMAT = 2  # to raise when the way documents are stored changes without a change of fields
+FACETTES = "facettes"
+"""Every code of every facet, with its facet: one column is counted three times faster than eleven."""
+SEPARATEUR = "\x1f"
+FORMAT = 3  # to raise when the way documents are stored changes without a change of fields
 
 
 def schema(facettes: Sequence[str]) -> tantivy.Schema:
@@ -35,6 +39,7 @@ def schema(facettes: Sequence[str]) -> tantivy.Schema:
     fabrique.add_text_field("langue", tokenizer_name="raw", index_option="basic")
     for code in facettes:
         fabrique.add_text_field(champ_facette(code), fast=True, tokenizer_name="raw", index_option="basic")
+    fabrique.add_text_field(FACETTES, fast=True, tokenizer_name="raw", index_option="basic")
     fabrique.add_integer_field("date", fast=True)
     fabrique.add_integer_field("tri_titre", fast=True)
     fabrique.add_bytes_field("charge", stored=True)
@@ -52,7 +57,9 @@ def vers_tantivy(document: Document, schema: tantivy.Schema, facettes: Sequence[
     analyses = list(analyser_document(document))
     valeurs = textes(analyses)
     valeurs |= {"id": document.id, "cle": document.cle, "langue": document.langue}
-    valeurs |= {champ_facette(code): sorted(set(document.facettes.get(code, ()))) for code in facettes}
+    codes = codes_facettes(document, facettes)
+    valeurs |= {champ_facette(facette): liste for facette, liste in codes.items()}
+    valeurs[FACETTES] = [f"{facette}{SEPARATEUR}{code}" for facette, liste in codes.items() for code in liste]
     valeurs |= {
         "date": tri_date(document),
         "tri_titre": tri_titre(cle_titre(document)),

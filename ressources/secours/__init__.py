@@ -1,0 +1,97 @@
+"""The answer from the database when the search engine fails: plain words, no ranking, no counts; it is said.
+
+All the kinds that the search knows answer, from the records themselves: what is not public is not found, even when the
+index that fails still holds it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from wagtail.models import Page
+
+from recherche.aide.memoire import connaissances
+from recherche.analyse import formes
+from recherche.cibles import Cibles
+from recherche.document import Document
+from recherche.presentation import AFFICHAGE
+from recherche.registre import registre
+from recherche.requete import Requete
+from recherche.resultats import Extrait, Resultats, nombre_pages
+from recherche.resultats import Fiche as FicheTrouvee
+from recherche.surlignage import marquer
+from ressources.indexation import PREFIXE
+from ressources.querysets import visibles
+from ressources.secours.fiches import FamilleFiches, charger_fiches
+from ressources.secours.mots import lire_recherche
+from ressources.secours.parties import PARTIES
+from ressources.secours.valeurs import PROFONDEUR, Demande, Ligne
+
+FAMILLES = (FamilleFiches(), *PARTIES)
+PAGES_MERES = ("plateformepage", "chiffrespage", "annuairepage", "theoriechangementpage", "glossairepage")
+
+
+def secours(requete: Requete) -> Resultats:
+    """What is public in the reader's language and holds all the words. Facets are not counted."""
+    lexique = connaissances().lexique
+    recherche = lire_recherche(requete.texte, requete.langue, lexique)
+    if requete.texte and not recherche.conditions:  # nothing that can be searched
+        return Resultats(degrade=True, page=requete.page)
+    demande = Demande(requete, recherche, _langues_des_pages())
+    lignes, total = [], 0
+    for famille in FAMILLES:
+        trouvees, nombre = famille.lignes(demande)
+        lignes += trouvees
+        total += nombre
+    page = _ranger(lignes, requete)[:PROFONDEUR][requete.debut : requete.debut + requete.taille]
+    return Resultats(
+        total=total,
+        fiches=tuple(_charger(page, requete.langue, recherche.cibles)),
+        degrade=True,
+        page=requete.page,
+        pages=nombre_pages(total, requete.taille, PROFONDEUR),
+    )
+
+
+def _langues_des_pages() -> Mapping[str, frozenset[str]]:
+    """The languages in which each page that shows records is public; one query."""
+    langues: dict[str, set[str]] = defaultdict(set)
+    pages = visibles(Page.objects.filter(content_type__model__in=PAGES_MERES)).order_by()
+    for modele, langue in pages.values_list("content_type__model", "locale__language_code"):
+        langues[modele].add(langue)
+    return {modele: frozenset(codes) for modele, codes in langues.items()}
+
+
+def _ranger(lignes: Iterable[Ligne], requete: Requete) -> list[Ligne]:
+    """Newest first, as without words; those whose title holds the words before them; by title when it is asked."""
+    titres = {ligne: formes(ligne.titre, requete.langue) for ligne in lignes}
+    par_titre = sorted(titres, key=lambda ligne: (titres[ligne], ligne.cle))
+    if requete.tri_effectif == "titre":
+        return par_titre
+    recentes = sorted(par_titre, key=lambda ligne: -(ligne.jour.toordinal() if ligne.jour else 0))
+    if requete.tri_effectif == "date":
+        return recentes
+    cherchees = set(formes(requete.texte, requete.langue).split())
+    return sorted(recentes, key=lambda ligne: -len(cherchees & set(titres[ligne].split())))
+
+
+def _charger(lignes: list[Ligne], langue: str, cibles: Cibles) -> Iterable[FicheTrouvee]:
+    """The hits, in order. Records are described as they are for the index."""
+    pks = [int(ligne.cle.partition(":")[2]) for ligne in lignes if ligne.cle.startswith(f"{PREFIXE}:")]
+    trouvees = charger_fiches(pks, langue, cibles) if pks else {}
+    autres = [ligne.cle for ligne in lignes if not ligne.cle.startswith(f"{PREFIXE}:")]
+    for document in registre().documents(autres) if autres else ():
+        if document.langue == langue:
+            trouvees[document.cle] = _trouvee(document, cibles)
+    return [trouvees[ligne.cle] for ligne in lignes if ligne.cle in trouvees]
+
+
+def _trouvee(document: Document, cibles: Cibles) -> FicheTrouvee:
+    resume = marquer(document.resume, cibles, document.langue)
+    return FicheTrouvee(
+        id=document.id,
+        type=str(document.affichage.get("type") or document.type),
+        langue=document.langue,
+        titre=marquer(document.titre, cibles, document.langue),
+        extraits=(Extrait("resume", (resume,)),) if document.resume else (),
+        affichage={**AFFICHAGE, "type": document.type, **document.affichage},
+    )

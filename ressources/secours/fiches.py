@@ -1,0 +1,99 @@
+"""Sheets in the degraded answer."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from recherche.cibles import Cibles
+from recherche.presentation import AFFICHAGE
+from recherche.resultats import Extrait
+from recherche.resultats import Fiche as FicheTrouvee
+from recherche.surlignage import marquer
+from ressources.indexation import PREFIXE, affichage
+from ressources.models import Fiche, LienFiche
+from ressources.models.champs import CLASSEMENTS_FICHE
+from ressources.secours.mots import PLIE
+from ressources.secours.repli import Replie
+from ressources.secours.valeurs import Demande, Famille, Ligne, annees, avec_descendants, bornees
+
+CHEMINS = {facette: f"{champ}__code__in" for facette, champ in CLASSEMENTS_FICHE.items()} | {
+    "outil": "outilpage__type_outil__code__in",
+    "action": "actionpage__types_action__code__in",
+}
+PORTEURS = ("initiativepage__porteur", "actionpage__organisation", "bilanpage__organisation")
+
+
+class FamilleFiches(Famille):
+    """The public sheets of the reader's language: words in title, summary and keywords."""
+
+    facettes = frozenset(CHEMINS) | {"theme", "annee", "organisation"}
+
+    def lignes(self, demande: Demande) -> tuple[list[Ligne], int]:
+        fiches = Fiche.objects.publiques().filter(locale__language_code=demande.langue)
+        for facette, codes in demande.requete.filtres.items():
+            fiches = fiches.filter(_filtre(facette, codes))
+        texte = Replie("title", "resume", "mots_cles")
+        fiches = fiches.alias(**{PLIE: texte}).filter(*demande.recherche.conditions)
+        valeurs = fiches.order_by("-first_published_at", "pk").values_list(
+            "pk", "title", "first_published_at"
+        )
+        trouvees, total = bornees(valeurs.distinct())
+        lignes = [
+            Ligne(f"{PREFIXE}:{pk}", titre, jour.date() if jour else None) for pk, titre, jour in trouvees
+        ]
+        return lignes, total
+
+
+def _filtre(facette: str, codes: tuple[str, ...]) -> Q:
+    """The condition that a choice sets."""
+    match facette:
+        case "type":
+            return Q(content_type__model__in=[f"{code}page" for code in codes])
+        case "annee":
+            return Q(annee__in=annees(codes))
+        case "organisation":
+            return Q(*((f"{porteur}__code__in", codes) for porteur in PORTEURS), _connector=Q.OR)
+        case "theme":
+            return Q(code__in=codes, content_type__model="thematiquepage") | Q(
+                translation_key__in=_cles_liees(codes)
+            )
+        case "langue":
+            return Q(translation_key__in=_cles_en(codes))
+        case "territoire":
+            return Q(territoires__code__in=avec_descendants(codes))
+        case _:
+            return Q((CHEMINS[facette], codes)) if facette in CHEMINS else Q(pk=None)
+
+
+def _cles_en(codes: tuple[str, ...]) -> QuerySet:
+    """Keys of the sheets that can be read in one of these languages."""
+    publiques = Fiche.objects.publiques().filter(locale__language_code__in=codes)
+    return publiques.order_by().values("translation_key")
+
+
+def _cles_liees(codes: tuple[str, ...]) -> QuerySet:
+    """Keys of the sheets related to these themes, whichever side wrote the relation; in all languages, for relations
+    are written once."""
+    liens = LienFiche.objects.filter(page__live=True, cible__live=True).order_by()
+    sens = []
+    for theme, autre in (("cible", "page"), ("page", "cible")):
+        du_theme = {f"{theme}__code__in": codes, f"{theme}__content_type__model": "thematiquepage"}
+        sens.append(liens.filter(**du_theme).values(f"{autre}__translation_key"))
+    return sens[0].union(sens[1])
+
+
+def charger_fiches(pks: Iterable[int], langue: str, cibles: Cibles) -> dict[str, FicheTrouvee]:
+    """The hits of these sheets, by the key of their line; a fixed number of queries."""
+    fiches = Fiche.objects.filter(pk__in=list(pks)).pour_cartes()
+    return {f"{PREFIXE}:{fiche.pk}": _trouvee(fiche, langue, cibles) for fiche in fiches}
+
+
+def _trouvee(fiche: Fiche, langue: str, cibles: Cibles) -> FicheTrouvee:
+    return FicheTrouvee(
+        id=f"{PREFIXE}:{fiche.translation_key}:{langue}",
+        type=fiche.genre,
+        langue=langue,
+        titre=marquer(fiche.title, cibles, langue),
+        extraits=(Extrait("resume", (marquer(fiche.resume, cibles, langue),)),) if fiche.resume else (),
+        affichage={**AFFICHAGE, **affichage(fiche)},
+    )

@@ -36,6 +36,12 @@ def petit_monde(titre: str) -> OutilPage:
     return page
 
 
+@memorise
+def petit_terme(nom: str) -> Pilier:
+    appels.append(nom)
+    return pilier(nom_fr=nom)
+
+
 def contenu() -> dict:
     """All the rows but the time of the events, which are made to look young."""
     tables = rangees.lire(rangees.connues())
@@ -114,7 +120,7 @@ def test_les_recherches_de_l_admin_suivent(deux_fois):
 )
 def test_ailleurs_tout_est_bati(deux_fois, ecart, settings):
     suivi = instantanes._Session.suivi
-    deux_fois(lambda: petit_monde(ecart))
+    deux_fois(lambda: petit_terme(ecart))
     assert appels == [ecart]
     appels.clear()
 
@@ -129,7 +135,7 @@ def test_ailleurs_tout_est_bati(deux_fois, ecart, settings):
             cache.set("quelque", "chose")
         else:
             settings.RECHERCHE_MOTEUR = "recherche.moteurs.embarque.moteur.MoteurEmbarque"
-        return petit_monde(ecart).title
+        return petit_terme(ecart).nom_fr
 
     assert deux_fois(faire) == [ecart, ecart]
     assert appels == (

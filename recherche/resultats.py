@@ -76,7 +76,8 @@ class Issue:
     """A way out of an empty list: the same search with one thing dropped, and how many hits that gives.
 
     `genre` says what is dropped: "filtre" (all the choices of one facet), "filtres" (all of them), "exclu" (an
-    excluded word), "phrase" (the quotes around a phrase), "page" (what the address fixes).
+    excluded word), "phrase" (the quotes around a phrase), "mots" (all the words, the filters kept), "page" (what the
+    address fixes).
     `noms` are the names of what is dropped, each with its language when it is not the reader's.
     """
 

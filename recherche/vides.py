@@ -58,6 +58,8 @@ def _candidates(requete: Requete, valeurs: Valeurs) -> Iterator[Issue]:
         yield Issue("filtre", liens.avec_filtres(requete, sans), 0, facette, noms)
     if len(requete.choix) > 1:
         yield Issue("filtres", liens.sans_filtres(requete), 0)
+    if requete.choix and requete.texte:
+        yield Issue("mots", _avec_texte(requete, ""), 0)
     if requete.fixes and requete.texte:
         yield Issue("page", replace(liens.avec_filtres(requete, {}), fixes=frozenset()), 0)
 

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from recherche import liens
+from recherche.analyse import analyser
 from recherche.registre import registre
 from recherche.requete import LONGUEUR_MAX, PAGES_MAX, PROFONDEUR_MAX, Requete
 from recherche.resultats import Issue, Resultats, ValeurFacette
@@ -116,6 +117,11 @@ class Vue:
         """The same search with the suggested spelling; empty without one."""
         texte = self.resultats.suggestion
         return liens.adresse(replace(self.requete, texte=texte, page=1), self.chemin) if texte else ""
+
+    @property
+    def sans_mot(self) -> bool:
+        """Whether something was typed that holds no word at all: signs only."""
+        return bool(self.requete.texte) and not analyser(self.requete.texte, self.requete.langue)
 
     @property
     def sorties(self) -> list[Sortie]:

@@ -1,15 +1,25 @@
 """Which words of a query are misspelt, and for what. The engine has the last word: a form that no public document
 holds any more is never suggested, whatever the vocabulary remembers."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from recherche.aide.lexique import Lexique
+from recherche.aide.jointures import (
+    COUPLES_MAX,
+    Couple,
+    arbres,
+    coupes,
+    couples,
+    graphie,
+    partout,
+    significative,
+)
+from recherche.aide.lexique import Lexique, rogner
 from recherche.aide.proximite import LONG, tolerance
 from recherche.aide.syntaxe import lire
 from recherche.aide.valeurs import Aide, Variante
 from recherche.aide.vocabulaire import Vocabulaire
 from recherche.analyse import TROU, Jeton, analyser
-from recherche.arbre import CORPS, EXACT, MOTS_CLES, PDF, RESUME, TITRE, Noeud, Ou, Terme
+from recherche.arbre import Noeud, Ou
 from recherche.requete import Requete
 
 MOTS_MAX = 3  # misspelt words of one query: beyond, it is another language, or no language
@@ -27,25 +37,63 @@ Compter = Callable[[Sequence[Noeud], str], Sequence[int]]
 
 
 def aider(requete: Requete, lexique: Lexique, vocabulaire: Vocabulaire, compter: Compter) -> Aide:
-    """The help for a query. `compter` is only called when a word is unknown, twice at most."""
+    """The help for a query. `compter` is only called when a word is unknown, or two neighbours make a known word: four
+    times at most."""
     langue = requete.langue
     if not requete.texte or not vocabulaire.a(langue):
         return Aide(lexique)
     jetons = list(_mots(requete))
     inconnus = [jeton for jeton in jetons if not vocabulaire.connait(jeton.forme, langue)]
     connus = _dans_le_lexique(jetons, requete.texte, lexique)
+    soudes = _souder(requete, vocabulaire, connus, compter)
+    couverts = {jeton.forme for couple in soudes for jeton in couple.significatives}
     douteux = {
         j.forme: j
         for j in inconnus
-        if tolerance(j.forme) and j.forme not in connus and not vocabulaire.connait_ailleurs(j.forme)
+        if tolerance(j.forme)
+        and j.forme not in connus | couverts
+        and not vocabulaire.connait_ailleurs(j.forme)
     }
     proches = _chercher(list(douteux.values())[:MOTS_MAX], langue, vocabulaire, compter)
+    variantes = {forme: _variantes(formes, langue) for forme, formes in proches.items()}
     return Aide(
         lexique,
-        proches={forme: _variantes(formes, langue) for forme, formes in proches.items()},
+        proches=variantes | _variantes_soudees(soudes, langue),
         inconnus=frozenset(jeton.forme for jeton in inconnus),
-        correction=_corriger(requete.texte, jetons, proches, langue, vocabulaire),
+        correction=_corriger(requete.texte, _remplacements(jetons, proches, soudes, langue, vocabulaire)),
     )
+
+
+def _souder(requete: Requete, vocabulaire: Vocabulaire, connus: set[str], compter: Compter) -> list[Couple]:
+    """The neighbours typed with a space too many: together they find hardly anything, the word that they make is far
+    more frequent. They do not overlap."""
+    candidats = [
+        c
+        for c in couples(requete, vocabulaire)
+        if not all(jeton.forme in connus for jeton in c.significatives)
+    ][:COUPLES_MAX]
+    if not candidats:
+        return []
+    noeuds = [noeud for c in candidats for noeud in (c.tel_quel(), Ou(arbres(c.forme, requete.langue)))]
+    nombres = iter(compter(noeuds, requete.langue))
+    retenus: list[Couple] = []
+    for couple, separes, soude in zip(candidats, nombres, nombres, strict=True):
+        libre = not retenus or retenus[-1].droite.fin <= couple.gauche.debut
+        if libre and separes <= RARE and soude >= max(1, separes * BIEN_PLUS):
+            retenus.append(couple)
+    return retenus
+
+
+def _variantes_soudees(soudes: Iterable[Couple], langue: str) -> dict[str, tuple[Variante, ...]]:
+    """The joined word in the place of each of its parts: what holds it must rank before what holds one part."""
+    variantes: dict[str, tuple[Variante, ...]] = {}
+    for couple in soudes:
+        for jeton in couple.significatives:
+            variantes[jeton.forme] = (
+                *variantes.get(jeton.forme, ()),
+                *_variantes([couple.forme], langue),
+            )
+    return variantes
 
 
 def _mots(requete: Requete) -> Iterable[Jeton]:
@@ -75,67 +123,69 @@ def _chercher(
     if not mots:
         return {}
     nombres = dict(
-        zip((m.forme for m in mots), compter([_partout(m.racine) for m in mots], langue), strict=True)
+        zip((m.forme for m in mots), compter([partout(m.racine) for m in mots], langue), strict=True)
     )
     rares = {forme: nombre for forme, nombre in nombres.items() if nombre <= RARE}
-    trouves = _vivants({f: vocabulaire.a_un_pas(f, langue) for f in rares}, langue, compter, rares)
+    voisins = {f: coupes(f, langue, vocabulaire) + vocabulaire.a_un_pas(f, langue) for f in rares}
+    trouves = _vivants(voisins, langue, compter, rares)
     reste = [f for f in rares if not trouves[f] and not rares[f] and len(f) >= LONG]
     trouves |= _vivants({f: vocabulaire.a_deux_pas(f, langue) for f in reste}, langue, compter, rares)
     return {forme: proches for forme, proches in trouves.items() if proches}
 
 
-def _partout(racine: str) -> Noeud:
-    return Ou(tuple(Terme(champ, racine) for champ in (TITRE, RESUME, MOTS_CLES, CORPS, PDF)))
-
-
 def _vivants(
     candidats: Mapping[str, Sequence[str]], langue: str, compter: Compter, rares: Mapping[str, int]
 ) -> dict[str, tuple[str, ...]]:
-    """For each word the forms that documents hold now: same first letter first, then the most frequent. Of a word whose
-    stem a few documents hold, only forms that are far more frequent."""
+    """For each word the forms that documents hold now: same first letter first, then the most frequent, then those
+    that only PDFs hold. Of a word whose stem a few documents hold, only forms that are far more frequent."""
     retenus = {
-        mot: sorted((f for f in formes if _significative(f, langue)), key=lambda f: f[0] != mot[0])
+        mot: sorted((f for f in formes if significative(f, langue)), key=lambda f: f[0] != mot[0])
         for mot, formes in candidats.items()
     }
     retenus = {mot: liste[:CANDIDATES_MAX] for mot, liste in retenus.items()}
     formes = sorted({forme for liste in retenus.values() for forme in liste})
-    nombres = dict(
-        zip(formes, compter([Terme(EXACT, forme) for forme in formes], langue), strict=True) if formes else ()
-    )
+    comptes = iter(compter([a for forme in formes for a in arbres(forme, langue)], langue) if formes else ())
+    nombres = dict(zip(formes, zip(comptes, comptes, strict=True), strict=True))
     return {mot: _ordonner(mot, liste, nombres, rares[mot] * BIEN_PLUS) for mot, liste in retenus.items()}
 
 
-def _significative(forme: str, langue: str) -> bool:
-    return any(jeton.racine != TROU for jeton in analyser(forme, langue))
-
-
-def _ordonner(mot: str, formes: Sequence[str], nombres: Mapping[str, int], minimum: int) -> tuple[str, ...]:
-    vivantes = [forme for forme in formes if nombres[forme] and nombres[forme] >= minimum]
-    return tuple(sorted(vivantes, key=lambda f: (f[0] != mot[0], -nombres[f], f))[:PROCHES_MAX])
+def _ordonner(
+    mot: str, formes: Sequence[str], nombres: Mapping[str, tuple[int, int]], minimum: int
+) -> tuple[str, ...]:
+    """`nombres` are the documents of each form outside PDFs, and of its stem in PDFs."""
+    vivantes = [forme for forme in formes if max(nombres[forme]) >= max(1, minimum)]
+    return tuple(sorted(vivantes, key=lambda f: (f[0] != mot[0], *(-n for n in nombres[f]), f))[:PROCHES_MAX])
 
 
 def _variantes(formes: Sequence[str], langue: str) -> tuple[Variante, ...]:
-    """The close forms, stemmed; those of one stem count once."""
-    poids: dict[str, tuple[str, float]] = {}
-    for forme, valeur in zip(formes, POIDS, strict=False):
-        for jeton in analyser(forme, langue):
-            if jeton.racine != TROU:
-                poids.setdefault(jeton.racine, (jeton.forme, valeur))
-    return tuple(Variante((racine,), (forme,), valeur) for racine, (forme, valeur) in poids.items())
+    """The close forms, stemmed, or sequences of them; those of the same stems count once."""
+    trouvees: dict[tuple[str, ...], Variante] = {}
+    for forme, poids in zip(formes, POIDS, strict=False):
+        jetons = rogner(analyser(forme, langue))
+        racines = tuple(jeton.racine for jeton in jetons)
+        if racines:
+            trouvees.setdefault(racines, Variante(racines, tuple(j.forme for j in jetons), poids))
+    return tuple(trouvees.values())
 
 
-def _corriger(
-    texte: str,
+def _remplacements(
     jetons: Sequence[Jeton],
     proches: Mapping[str, Sequence[str]],
+    soudes: Sequence[Couple],
     langue: str,
     vocabulaire: Vocabulaire,
-) -> str:
-    """The query with the best spelling of each misspelt word, all the rest as it was typed; nothing to correct:
-    an empty text."""
-    corrige = texte
-    for jeton in reversed(jetons):
+) -> Iterator[tuple[int, int, str]]:
+    """(start, end, text) of what is misspelt in the query, with its best spelling."""
+    for couple in soudes:
+        yield couple.gauche.debut, couple.droite.fin, graphie(couple.forme, langue, vocabulaire)
+    for jeton in jetons:
         if jeton.forme in proches:
-            graphie = vocabulaire.graphie(proches[jeton.forme][0], langue)
-            corrige = corrige[: jeton.debut] + graphie + corrige[jeton.fin :]
+            yield jeton.debut, jeton.fin, graphie(proches[jeton.forme][0], langue, vocabulaire)
+
+
+def _corriger(texte: str, remplacements: Iterable[tuple[int, int, str]]) -> str:
+    """The query with these stretches replaced, all the rest as it was typed; nothing to correct: an empty text."""
+    corrige = texte
+    for debut, fin, bon in sorted(remplacements, reverse=True):
+        corrige = corrige[:debut] + bon + corrige[fin:]
     return corrige if corrige != texte else ""

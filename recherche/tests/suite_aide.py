@@ -137,6 +137,47 @@ class SuiteAide:
         marque = rechercher(Requete(texte="muzical")).fiches[0].titre
         assert marque == "L’éveil <mark>musical</mark>"
 
+    def test_faute_dans_un_mot_que_seul_un_pdf_contient(self, indexer):
+        indexer(
+            [
+                document("page:1", titre="Un cahier", pages_pdf=pdf("Une ritournelle et un biberon")),
+                document("page:2", titre="Les biberons", corps="Biberonner"),
+            ]
+        )
+        assert (ids("ritounelle"), ids("ritourmelles")) == (["1"], ["1"])
+        resultats = rechercher(Requete(texte="ritounelle"))
+        assert (resultats.suggestion, resultats.fiches[0].extraits[-1].champ) == ("ritournelle", "pdf")
+        assert rechercher(Requete(texte="bibeeron")).suggestion == "biberon"
+        indexer([document("page:1", titre="Un cahier"), document("page:2", titre="Un autre")])
+        assert rechercher(Requete(texte="ritounelle")).suggestion == "", "the PDF is gone"
+
+    def test_mots_colles_et_mots_coupes(self, indexer):
+        indexer(
+            [
+                document("page:1", titre="La semaine des tout-petits"),
+                document("page:2", titre="Le préscolaire"),
+                document("page:3", titre="Le milieu scolaire"),
+                document("page:4", titre="Un guide", pages_pdf=pdf("Le bas âge")),
+                document("page:5", "en", "Early childhood"),
+                document("page:6", "en", "A child"),
+            ]
+        )
+        attendus = {
+            ("toutpetits", "fr"): ("tout petits", ["1"]),
+            ("basâge", "fr"): ("bas âge", ["4"]),
+            ("pré scolaire", "fr"): ("préscolaire", ["2", "3"]),
+            ("early child hood", "en"): ("early childhood", ["5", "6"]),
+            ("earlychildhood", "en"): ("early childhood", ["5"]),
+            ("petits tout", "fr"): ("", ["1"]),
+        }
+        for (texte, langue), (suggestion, cles) in attendus.items():
+            resultats = rechercher(Requete(texte=texte, langue=langue))
+            assert (resultats.suggestion, ids(texte, langue)) == (suggestion, cles), texte
+        assert (
+            "<mark>tout</mark>-<mark>petits</mark>" in rechercher(Requete(texte="toutpetits")).fiches[0].titre
+        )
+        assert ids('"toutpetits"') == [], "quotes mean the words as they are"
+
     def test_un_mot_que_l_on_trouve_n_est_pas_corrige(self, indexer):
         indexer([document("page:1", titre="Comptines"), document("page:2", titre="Comptons")])
         assert ids("comptine") == ["1"]

@@ -34,13 +34,15 @@ def issues(**champs):
 
 def test_le_filtre_qui_vide_la_liste_est_nomme(fiches):
     assert issues(texte="jeu", filtres=figer({"pilier": ("ENF",), "type": ("outil",)})) == [
-        ("filtre", "pilier", ["ENF (fr)"], 3)
+        ("filtre", "pilier", ["ENF (fr)"], 3),
+        ("mots", "", [], 1),
     ]
 
 
 def test_les_choix_d_une_facette_tombent_ensemble(fiches):
     assert issues(texte="jeu", filtres=figer({"pilier": ("ENF", "CDV")})) == [
-        ("filtre", "pilier", ["ENF (fr)", "CDV (fr)"], 3)
+        ("filtre", "pilier", ["ENF (fr)", "CDV (fr)"], 3),
+        ("mots", "", [], 1),
     ]
 
 
@@ -153,3 +155,24 @@ def test_noms_proteges(fiches):
         adresse = reverse("recherche:page")
     texte = Client().get(adresse, {"q": "jeu <b>zzz</b>"}).content.decode()
     assert "<b>zzz" not in texte and "&lt;b&gt;zzz" in texte
+
+
+def test_les_filtres_seuls_ne_sont_offerts_que_s_ils_trouvent(fiches):
+    """Filters that empty the list by themselves: no link to another empty page."""
+    genres = {
+        i.genre: i.total
+        for i in rechercher(Requete(texte="zzzz", filtres=figer({"pilier": ("ENF",)}))).vide.issues
+    }
+    assert genres == {"mots": 1}
+    assert rechercher(Requete(texte="zzzz", filtres=figer({"annee": ("2009",)}))).vide.issues == ()
+
+
+@pytest.mark.parametrize(
+    ("langue", "attendu"), [("fr", "ne contient aucun mot"), ("en", "Your search holds no word")]
+)
+def test_une_recherche_sans_aucun_mot_le_dit(fiches, langue, attendu):
+    with override(langue):
+        adresse = reverse("recherche:page")
+    for texte in ("?? ** «»", "\u2026", "“”"):
+        assert attendu in Client().get(adresse, {"q": texte}).content.decode(), texte
+    assert attendu not in Client().get(adresse, {"q": "zzzz"}).content.decode()

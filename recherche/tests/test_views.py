@@ -159,7 +159,7 @@ def test_rien_trouve_dit_quoi_faire(fiches, client, adresse):
     texte = lire(client.get(adresse, {"q": "zzzz", "type": "outil"}))
     assert "Rien ne correspond à cette recherche" in texte
     assert 'id="f-type-outil"' in texte
-    assert "Voir toutes les fiches de ces filtres" in texte
+    assert "Chercher avec ces filtres, sans aucun mot" in texte
     assert "Retirer «" not in texte, "without the filter there is nothing either"
 
 

@@ -150,6 +150,25 @@ def test_un_chiffre_a_son_adresse_sa_source_et_sa_note(client, site):
     lire_page(client, "/fr/chiffres/csv/inconnu/", 404)
 
 
+def test_les_fiches_du_chiffre_les_plus_proches_d_abord(client, site):
+    autre = Mesure.objects.create(code="AGE-1", pilier=site["mesure"].pilier, nom_fr="Synergie")
+    sienne, large = [site["mesure"]], [site["mesure"], autre]
+    fiche("outil", "Un outil large", mesures=large)
+    fiche("action", "Une action", mesures=sienne)
+    fiche("outil", "Un outil", mesures=sienne)
+    fiche("bilan", "Leur bilan", mesures=large, organisation=organisation())
+    fiche("outil", "Une invention", mesures=sienne, fiction=True)
+    fiche("outil", "Un étranger", mesures=[autre])
+    cartes = client.get("/fr/chiffres/priorite-2018/").context["cartes"]
+    assert [carte.titre for carte in cartes] == [
+        "Leur bilan",
+        "Un outil",
+        "Une action",
+        "Un outil large",
+        "Une invention",
+    ]
+
+
 @pytest.mark.parametrize(
     "adresse", ["/fr/chiffres/", "/fr/chiffres/priorite-2018/", "/en/figures/priorite-2015/"]
 )

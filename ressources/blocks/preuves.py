@@ -77,6 +77,9 @@ class IllustrationBlock(blocks.StructBlock):
         template = "blocs/illustration.html"
 
 
+LANGUES = [("fr", _("français")), ("en", _("anglais")), ("autre", _("autre langue"))]
+
+
 class SourceBlock(blocks.StructBlock):
     """Where a sheet's facts come from. The title stays as its publisher wrote it."""
 
@@ -84,13 +87,20 @@ class SourceBlock(blocks.StructBlock):
     annee = blocks.IntegerBlock(label=_("année"), **ANNEE)
     reperage = blocks.CharBlock(label=_("page ou section"), max_length=160, required=False, default="")
     url = blocks.URLBlock(label=_("adresse"), required=False, default="")
+    langue = blocks.ChoiceBlock(label=_("langue du titre"), choices=LANGUES, default="fr")
 
     class Meta:
         icon = "doc-empty"
         label = _("Source")
         description = _("Un document d’où viennent les faits, avec son année.")
         template = "blocs/source.html"
-        preview_value = {"titre": "Faits saillants du bilan", "annee": 2019, "reperage": "p. 6", "url": ""}
+        preview_value = {
+            "titre": "Faits saillants du bilan",
+            "annee": 2019,
+            "reperage": "p. 6",
+            "url": "",
+            "langue": "fr",
+        }
 
 
 class DocumentJointBlock(blocks.StructBlock):
@@ -100,7 +110,7 @@ class DocumentJointBlock(blocks.StructBlock):
     titre = blocks.CharBlock(label=_("titre"), max_length=200)
     langue = blocks.ChoiceBlock(
         label=_("langue"),
-        choices=[("fr", _("français")), ("en", _("anglais")), ("autre", _("autre langue"))],
+        choices=LANGUES,
         default="fr",
     )
 

@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from recherche.analyse import TROU, analyser
+from recherche.analyse.normes import replier
 from recherche.liens import url_facette
 from recherche.requete import nettoyer
-from ressources.models import AnnuairePage, ChiffresPage, Fiche, InitiativePage, Organisation
+from ressources.models import AnnuairePage, ChiffresPage, Fiche, Organisation
 from ressources.models.langues import langue_de_lecture
 from ressources.presentation.cartes import carte
 from ressources.presentation.chiffres import chiffres_vus
@@ -65,6 +67,7 @@ TITRES = {
     "espace": _("Espaces de travail du Collectif"),
     "sondeur": _("Maisons de sondage"),
 }
+GENRES_PORTES = ("initiative", "bilan", "action")
 FILTRES: dict[str, Callable[[Organisation], set[str]]] = {
     "genre": _genre,
     "territoire": _territoires,
@@ -147,13 +150,15 @@ def _lieu(organisation: Organisation) -> str:
     return ", ".join(lieu.nom for lieu in organisation.lieux if lieu.niveau != "province")
 
 
+def _par_nom(organisations: Iterable[Organisation]) -> list[Organisation]:
+    """In the order of the names that the reader sees, É with E: no database order does both."""
+    return sorted(organisations, key=lambda organisation: [replier(mot) for mot in organisation.nom.split()])
+
+
 def contexte_annuaire(page: AnnuairePage, request: HttpRequest) -> dict[str, Any]:
     """The directory: all the organisations in one query and two more for their terms, filtered here."""
-    organisations = list(
-        Organisation.objects.select_related("territoire__parent")
-        .prefetch_related("autres_territoires__parent", "milieux")
-        .order_by("nom_fr")
-    )
+    lues = Organisation.objects.select_related("territoire__parent")
+    organisations = _par_nom(lues.prefetch_related("autres_territoires__parent", "milieux"))
     choix = lire_choix(request.GET)
     trouvees, libelles = filtrer(organisations, choix), _libelles(organisations)
     url = page.get_url(request) or ""
@@ -171,8 +176,6 @@ def contexte_organisation(
     page: AnnuairePage, organisation: Organisation, request: HttpRequest
 ) -> dict[str, Any]:
     """One organisation: its territories, what it carries in the language of the page, its figures, its words."""
-    portees = InitiativePage.objects.filter(porteur=organisation).values("pk")
-    fiches = Fiche.objects.publiques(page.locale_id).filter(pk__in=portees).pour_cartes().order_by("title")
     url = page.get_url(request) or ""
     lieux = [{"nom": lieu.nom, "url": url_facette("territoire", lieu.code)} for lieu in organisation.lieux]
     ecrire = "" if organisation.fiction else reverse("ecrire_organisation", args=[organisation.code])
@@ -180,13 +183,26 @@ def contexte_organisation(
         "organisation": organisation,
         "fil": [*fil(page, request), {"titre": page.title, "url": url}],
         "lieux": lieux,
-        "cartes": [carte(fiche, request) for fiche in fiches],
+        "portees": _portees(page, organisation, request),
         "chiffres": chiffres_vus(organisation.chiffres.all(), adresse_du_type(ChiffresPage, request)),
         "citations": list(organisation.citations.all()),
         "url_ecrire": ecrire,
         "url_page": url,
         "partie_liee": _liee(organisation),
     }
+
+
+def _portees(page: AnnuairePage, organisation: Organisation, request: HttpRequest) -> list[dict[str, Any]]:
+    """[{genre, cartes}] of what it carries: initiatives, reports, then what it asked for."""
+    sienne = (
+        Q(initiativepage__porteur=organisation)
+        | Q(actionpage__organisation=organisation)
+        | Q(bilanpage__organisation=organisation)
+    )
+    fiches = Fiche.objects.publiques(page.locale_id).filter(sienne).pour_cartes().order_by("title")
+    cartes = [carte(fiche, request) for fiche in fiches]
+    par_genre = {genre: [vue for vue in cartes if vue.genre == genre] for genre in GENRES_PORTES}
+    return [{"genre": genre, "cartes": siennes} for genre, siennes in par_genre.items() if siennes]
 
 
 def _liee(organisation: Organisation) -> dict[str, Any]:

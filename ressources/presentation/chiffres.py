@@ -7,11 +7,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from ressources.graphiques import Barre, Dessin, Groupe, dessiner
-from ressources.models import ChiffreCle, ChiffresPage, Fiche, Graphique, LigneGraphique
+from ressources.models import ChiffreCle, ChiffresPage, Graphique, LigneGraphique
 from ressources.presentation.cartes import carte
+from ressources.presentation.fiches_du_chiffre import fiches_du_chiffre
 from ressources.presentation.fil import fil
-
-FICHES_VOISINES = 6
 
 
 def _groupes(lignes: Iterable) -> tuple[Groupe, ...]:
@@ -105,14 +104,6 @@ def _graphiques() -> list[Graphique]:
     return lire_lignes(list(Graphique.objects.all()))
 
 
-def _fiches(page: ChiffresPage, chiffre: ChiffreCle, request: HttpRequest) -> list:
-    """Cards of sheets that work on the same measures, practice first."""
-    mesures = [mesure.pk for mesure in chiffre.mesures.all()]
-    fiches = Fiche.objects.publiques(page.locale_id).filter(mesures__in=mesures).distinct()
-    triees = fiches.pour_cartes().order_by("content_type__model", "title")
-    return [carte(fiche, request) for fiche in triees[:FICHES_VOISINES]] if mesures else []
-
-
 def contexte_chiffre(page: ChiffresPage, chiffre: ChiffreCle, request: HttpRequest) -> dict[str, Any]:
     """One figure, loaded with its measures and organisations: its origin, its charts, the sheets near it."""
     url = page.get_url(request) or ""
@@ -123,7 +114,7 @@ def contexte_chiffre(page: ChiffresPage, chiffre: ChiffreCle, request: HttpReque
         "mesures": chiffre.mesures.all(),
         "organisations": chiffre.organisations.all(),
         "graphiques": [graphique_vu(g, url) for g in lire_lignes(list(graphiques))],
-        "cartes": _fiches(page, chiffre, request),
+        "cartes": [carte(fiche, request) for fiche in fiches_du_chiffre(chiffre, page.locale_id)],
         "url_page": url,
         "partie_liee": {
             "@type": "Observation",

@@ -84,6 +84,15 @@ def _schema(colonnes: list[dict]) -> str:
     )
 
 
+def _remplacants(element: ElementTheorie, page: TheorieChangementPage, request: HttpRequest) -> list[dict]:
+    """[{element, url}] of what stands in its column in the version in force; none for a box of that version."""
+    en_vigueur = VersionTheorie.objects.order_by("-ordre", "-pk").first()
+    if en_vigueur is None or element.version_id == en_vigueur.pk:
+        return []
+    actuels = en_vigueur.elements.filter(colonne=element.colonne)
+    return [{"element": actuel, "url": page.adresse_partie(actuel.code, request)} for actuel in actuels]
+
+
 def contexte_element(page: TheorieChangementPage, code: str, request: HttpRequest) -> dict | None:
     """The context of a box's page; None for a code that does not exist."""
     elements = ElementTheorie.objects.select_related("version").prefetch_related("mesures__pilier", "publics")
@@ -102,6 +111,7 @@ def contexte_element(page: TheorieChangementPage, code: str, request: HttpReques
         "groupe": element.dans_la_langue("groupe"),
         "mesures": _mesures(element.mesures.all(), request),
         "publics": list(element.publics.all()),
+        "remplacants": _remplacants(element, page, request),
         "volets": trouves,
         "total": sum(volet.total for volet in trouves),
         "partie_liee": {

@@ -7,6 +7,7 @@ from recherche.services import rechercher
 from ressources.models import AnnuairePage, Milieu, Organisation
 from ressources.tests.fabriques import fiche, organisation, territoire, valider
 from ressources.tests.fabriques_donnees import annuaire, chiffre, page_chiffres, page_en
+from ressources.tests.instantanes import memorise
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +16,11 @@ pytestmark = pytest.mark.django_db
 def site(index, settings):
     """A directory in both languages: a group in Laval, a centre in a town and of a network, an invented group."""
     settings.ALLOWED_HOSTS = ["*"]
+    return _site()
+
+
+@memorise
+def _site():
     qc = territoire("qc", "Tout le Québec", "province")
     laval = territoire(parent=qc)
     region = territoire("08", "Abitibi-Témiscamingue", parent=qc)
@@ -93,6 +99,34 @@ def test_une_organisation_et_ce_qu_elle_porte(client, site):
     assert "It welcomes." in anglaise and 'lang="fr">Groupe d’essai' in anglaise
     assert "/ecrire/" not in lire(client, "/fr/organisations/faux/")
     lire(client, "/fr/organisations/inconnue/", 404)
+
+
+def test_ce_qu_elle_porte_par_genre(client, site):
+    for genre, titre, champ in [
+        ("action", "Un mémoire", "organisation"),
+        ("bilan", "Un bilan", "organisation"),
+        ("initiative", "Une halte", "porteur"),
+    ]:
+        fiche(genre, titre, **{champ: site["groupe"]})
+        fiche(genre, f"{titre} d’ailleurs")
+    portees = client.get("/fr/organisations/groupe-essai/").context["portees"]
+    assert [(p["genre"], [carte.titre for carte in p["cartes"]]) for p in portees] == [
+        ("initiative", ["Une halte"]),
+        ("bilan", ["Un bilan"]),
+        ("action", ["Un mémoire"]),
+    ]
+
+
+def test_l_ordre_des_noms_lus(client, site):
+    for code, nom_fr, nom_en in [("e", "Équipe", "Team"), ("f", "Foyer", ""), ("a", "", "Drop-in network")]:
+        Organisation.objects.create(code=code, nom_fr=nom_fr, nom_en=nom_en, genre="table")
+
+    def noms(adresse):
+        (tables,) = [g for g in client.get(adresse).context["groupes"] if g["code"] == "table"]
+        return [vue["organisation"].code for vue in tables["organisations"]]
+
+    assert noms("/fr/organisations/") == ["a", "e", "f"]
+    assert noms("/en/organizations/") == ["a", "f", "e"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.utils.translation import override
 from wagtail import blocks
 
-from ressources.blocks import CORPS
+from ressources.blocks import CORPS, SourceBlock
 from ressources.courtepointe import courtepointe
 from ressources.templatetags.composants import (
     MOTS_PAR_MINUTE,
@@ -123,3 +123,15 @@ def test_date_longue(langue, jour, attendu):
 )
 def test_l_annee_ne_se_dit_pas_deux_fois(source, annee, attendu):
     assert suite_annee(source, annee) == attendu
+
+
+@pytest.mark.parametrize(
+    ("page", "attendu"), [("fr", "<cite>Bilan</cite>"), ("en", '<cite lang="fr">Bilan</cite>')]
+)
+def test_une_source_dit_la_langue_de_son_titre(page, attendu):
+    """A value stored before sources said their language is in French."""
+    valeur = SourceBlock().to_python({"titre": "Bilan", "annee": 2019, "reperage": "p. 2", "url": ""})
+    with override(page):
+        assert SourceBlock().render(valeur).strip().startswith(f"{attendu}, 2019")
+        valeur["url"], valeur["langue"] = "https://exemple.ca", "en"
+        assert (' lang="en"' in SourceBlock().render(valeur)) == (page == "fr")

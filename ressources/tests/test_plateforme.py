@@ -9,6 +9,7 @@ from ressources import volets
 from ressources.models import Mesure, Pilier, Recommandation
 from ressources.tests.fabriques import fiche, fiche_en, valider
 from ressources.tests.fabriques_plateforme import plateforme, plateforme_en
+from ressources.tests.instantanes import memorise
 
 pytestmark = pytest.mark.usefixtures("index")
 
@@ -16,6 +17,11 @@ pytestmark = pytest.mark.usefixtures("index")
 @pytest.fixture
 def site(settings):
     settings.ALLOWED_HOSTS = ["*"]
+    return _site()
+
+
+@memorise
+def _site():
     page = plateforme()
     plateforme_en(page)
     logement = Mesure.objects.get(code="CDV-1")
@@ -72,7 +78,7 @@ def test_les_deux_libelles_et_l_ecart(client, site):
     assert '<span lang="fr">Arrimage accru entre les politiques publiques</span>' in page
     assert '<span lang="en">Strive to streamline public policy</span>' in page
     assert "Arrimer et simplifier ne sont pas équivalents." in page
-    assert "«\u00a0Vision et plateforme\u00a0», 2026" in page
+    assert "«\u00a0Vision et plateforme\u00a0», page Web non datée, lue en 2026</cite>" in page
 
 
 def test_precedente_et_suivante(client, site):

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ressources.models import ElementTheorie, Mesure, PublicCible
+from ressources.models import ElementTheorie, Mesure, PublicCible, VersionTheorie
 from ressources.presentation.schema_theorie import LARGEUR, MARGE, Boite, Colonne, dessiner
 from ressources.tests.fabriques import fiche, valider
 from ressources.tests.fabriques_plateforme import plateforme, theorie
@@ -56,11 +56,18 @@ def test_la_case_d_un_public(page, client):
 
 
 def test_case_sans_rien_et_case_inconnue(page, client):
-    assert (
-        "Les sources ne nomment rien"
-        in client.get("/fr/theorie-du-changement/ultime-debuts/").content.decode()
-    )
+    version = VersionTheorie.objects.get(code="actualisee-2024-2025")
+    ElementTheorie.objects.create(code="vide", version=version, colonne="levier", nom_fr="Rien encore")
+    vide = client.get("/fr/theorie-du-changement/vide/").content.decode()
+    assert "Les sources ne nomment rien" in vide and "version en vigueur" not in vide
     assert client.get("/fr/theorie-du-changement/rien/").status_code == 404
+
+
+def test_une_case_d_avant_mene_a_celle_qui_la_remplace(page, client):
+    avant = client.get("/fr/theorie-du-changement/ultime-debuts/").content.decode()
+    assert "Ce que dit la version en vigueur" in avant and "ne nomment rien" not in avant
+    assert 'href="/fr/theorie-du-changement/ultime-developpement-equite/"' in avant
+    assert 'href="/fr/theorie-du-changement/levier-partenaires/"' not in avant
 
 
 @pytest.mark.parametrize("suite", ["", "objectif-conditions-de-vie/"])

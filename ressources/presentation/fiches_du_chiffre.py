@@ -1,0 +1,41 @@
+"""Which sheets stand beneath a figure: those that work on its measures, the closest to it first."""
+
+from django.db.models import Case, Count, ExpressionWrapper, FloatField, Q, QuerySet, Value, When
+
+from ressources.models import ChiffreCle, Fiche
+
+LIMITE = 6
+GENRES = ("initiative", "outil", "thematique", "bilan", "action")  # practice first
+
+
+def fiches_du_chiffre(chiffre: ChiffreCle, locale_id: int) -> QuerySet[Fiche]:
+    """At most `LIMITE` public sheets of a language, the same in each: invented ones last, then by the share of
+    measures in common and by who carries them, practice first."""
+    mesures = [mesure.pk for mesure in chiffre.mesures.all()]
+    proches = Fiche.objects.filter(mesures__in=mesures).values("pk")
+    fiches = Fiche.objects.publiques(locale_id).filter(pk__in=proches).pour_cartes()
+    rangees = fiches.annotate(
+        proximite=_parente(mesures) + _portee(chiffre), rang_du_genre=_rang_du_genre()
+    ).order_by("fiction", "-proximite", "rang_du_genre", "code", "pk")
+    return rangees[:LIMITE]
+
+
+def _portee(chiffre: ChiffreCle) -> Case:
+    """What a sheet gains when one of the figure's organisations carries it; most for the bilan that tells it."""
+    organisations = [organisation.pk for organisation in chiffre.organisations.all()]
+    bilan = Q(bilanpage__organisation__in=organisations)
+    autre = Q(initiativepage__porteur__in=organisations) | Q(actionpage__organisation__in=organisations)
+    gains = [When(bilan, then=Value(1.0)), When(autre, then=Value(0.5))]
+    return Case(*gains, default=Value(0.0), output_field=FloatField())
+
+
+def _parente(mesures: list[int]) -> ExpressionWrapper:
+    """Measures in common, out of all those of the two: 1 for the same ones, near 0 for a sheet about everything."""
+    communes = Count("mesures", filter=Q(mesures__in=mesures), distinct=True)
+    toutes = Count("mesures", distinct=True) + Value(len(mesures)) - communes
+    return ExpressionWrapper(communes * Value(1.0) / toutes, output_field=FloatField())
+
+
+def _rang_du_genre() -> Case:
+    rangs = [When(content_type__model=f"{genre}page", then=Value(rang)) for rang, genre in enumerate(GENRES)]
+    return Case(*rangs, default=Value(len(GENRES)))

@@ -86,14 +86,15 @@ def _controles() -> list[Etape]:
 
 
 def _essais(url_postgresql: str) -> list[Etape]:
-    """pytest on both databases. Coverage is asked of the first run only."""
+    """pytest on both databases. Coverage is asked of the first run only; the second has the tests that reach the
+    database, for the others would find the same."""
     commun = ("pytest", "-v", "-rs", "-n", "2", "--durations", "10")
     couverture = ("--cov", "--cov-report=term-missing:skip-covered")
     return [
         Etape("Essais sur SQLite, avec couverture", _python(*commun, *couverture), {"DATABASE_URL": None}),
         Etape(
             "Essais sur PostgreSQL",
-            _python(*commun, "-m", "not (elasticsearch and lent)"),
+            _python(*commun, "--seulement-base", "-m", "not (elasticsearch and lent)"),
             {"DATABASE_URL": url_postgresql},
             "" if url_postgresql else "POSTGRES_URL n’est pas donnée (postgres://…)",
         ),

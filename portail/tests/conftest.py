@@ -14,12 +14,18 @@ from ressources.tests.fabriques import (
     territoire,
     valider,
 )
+from ressources.tests.instantanes import memorise
 
 
 @pytest.fixture
 def petit_site(index, settings):  # noqa: F811
     """Three linked sheets in both languages, one page in French only."""
     settings.ALLOWED_HOSTS = ["*"]
+    return _petit_site()
+
+
+@memorise
+def _petit_site():
     accueil(), accueil_en()
     termes = {"piliers": [pilier()], "publics": [public()], "territoires": [territoire()]}
     theme = fiche("thematique", "Joindre les familles", **termes)

@@ -7,9 +7,8 @@ from wagtail.models import Page
 from portail.demonstration.charger import sans_redirections
 from portail.demonstration.plateforme import REMPLACEES, charger_plateforme
 from portail.demonstration.racine import locales
-from ressources.chargement.classements import charger_classements
 from ressources.models import Chargement, PlateformePage, TheorieChangementPage
-from ressources.tests.fabriques import accueil, accueil_en, contenu, valider
+from ressources.tests.fabriques import accueil, accueil_en, classements, contenu, valider
 
 pytestmark = pytest.mark.usefixtures("index")
 
@@ -17,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("index")
 def charger() -> None:
     fr, en = locales()
     accueil_en()
-    charger_classements()
+    classements()
     with sans_redirections():
         charger_plateforme(accueil(), fr, en)
     valider()

@@ -2,6 +2,8 @@
 
 import sys
 
+import pytest
+
 from portail.verifications import ECHOUE, NON_FAIT, REUSSI, Etape, constater, etapes, verifier
 
 ECRIRE = "import os; print('vu', os.environ.get('TEMOIN', 'absent')); exit(int(os.environ.get('CODE', 0)))"
@@ -58,3 +60,24 @@ def test_other_steps_never_touch_the_database_of_the_environment():
     """A DATABASE_URL left in the shell must not turn the SQLite run into another one."""
     for autre in [e for e in etapes("postgres://localhost/x")[:-1] if e.environnement]:
         assert autre.environnement["DATABASE_URL"] is None
+
+
+@pytest.fixture
+def depend_de_la_base(request):
+    """What the root conftest asks of each test when `--seulement-base` is given."""
+    assert "--seulement-base" in etapes("postgres://localhost/x")[-1].commande
+    greffons = request.config.pluginmanager.get_plugins()
+    return next(greffon.depend_de_la_base for greffon in greffons if hasattr(greffon, "depend_de_la_base"))
+
+
+def test_postgresql_leaves_out_what_no_database_changes(request, depend_de_la_base):
+    assert not depend_de_la_base(request.node)
+
+
+@pytest.mark.django_db
+def test_postgresql_keeps_what_is_marked(request, depend_de_la_base):
+    assert depend_de_la_base(request.node)
+
+
+def test_postgresql_keeps_what_asks_for_the_database_by_a_fixture(request, depend_de_la_base, admin_user):
+    assert depend_de_la_base(request.node)

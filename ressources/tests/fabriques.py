@@ -12,6 +12,7 @@ from fpdf import FPDF
 from wagtail.models import Locale, Page, Site
 
 from portail.models import AccueilPage, ContenuPage
+from ressources.chargement.classements import charger_classements
 from ressources.chargement.traduction import traduire
 from ressources.models import (
     ActionPage,
@@ -33,6 +34,7 @@ from ressources.models import (
     TypeAction,
     TypeOutil,
 )
+from ressources.tests.instantanes import memorise
 
 PLURIELS = {
     "thematique": "thematiques",
@@ -58,6 +60,12 @@ def valider() -> None:
             fonction()
 
 
+@memorise
+def classements() -> int:
+    """All the classifications of the project, as an installation loads them; returns how many rows were made."""
+    return charger_classements()
+
+
 def locale(code: str) -> Locale:
     return Locale.objects.get_or_create(language_code=code)[0]
 
@@ -68,6 +76,7 @@ def publier(page: Page) -> Page:
     return type(page).objects.get(pk=page.pk)
 
 
+@memorise
 def accueil() -> AccueilPage:
     """The French home page, root of the default site; made once per test."""
     if existante := AccueilPage.objects.filter(locale=locale("fr")).first():
@@ -85,6 +94,7 @@ def accueil() -> AccueilPage:
     return AccueilPage.objects.get(pk=page.pk)
 
 
+@memorise
 def accueil_en() -> AccueilPage:
     """The English home page."""
     source = accueil()
@@ -92,6 +102,7 @@ def accueil_en() -> AccueilPage:
     return source.get_translation_or_none(locale("en")) or traduire(source, jumelle, locale("en")).cible
 
 
+@memorise
 def repertoire(genre: str) -> RepertoirePage:
     """The French list of one type."""
     if existante := RepertoirePage.objects.filter(genre=genre, locale=locale("fr")).first():
@@ -107,6 +118,7 @@ def repertoire(genre: str) -> RepertoirePage:
     return publier(page)
 
 
+@memorise
 def repertoire_en(genre: str) -> RepertoirePage:
     """The English list of one type."""
     source = repertoire(genre)
@@ -116,37 +128,45 @@ def repertoire_en(genre: str) -> RepertoirePage:
     return existante or traduire(source, jumelle, locale("en")).cible
 
 
+@memorise
 def type_outil(code: str = "guide") -> TypeOutil:
     return TypeOutil.objects.get_or_create(code=code, defaults={"nom_fr": "Guide", "nom_en": "Guide"})[0]
 
 
+@memorise
 def pilier(code: str = "PAR", nom_fr: str = "Parents", nom_en: str = "Parents") -> Pilier:
     return Pilier.objects.get_or_create(code=code, defaults={"nom_fr": nom_fr, "nom_en": nom_en})[0]
 
 
+@memorise
 def public(code: str = "peres", nom_fr: str = "Pères", nom_en: str = "Fathers") -> PublicCible:
     return PublicCible.objects.get_or_create(code=code, defaults={"nom_fr": nom_fr, "nom_en": nom_en})[0]
 
 
+@memorise
 def territoire(code: str = "13", nom: str = "Laval", niveau: str = "region", parent=None) -> Territoire:
     defauts = {"nom_fr": nom, "nom_en": nom, "niveau": niveau, "parent": parent}
     return Territoire.objects.get_or_create(code=code, defaults=defauts)[0]
 
 
+@memorise
 def organisation(code: str = "groupe-essai", nom: str = "Groupe d’essai") -> Organisation:
     return Organisation.objects.get_or_create(code=code, defaults={"nom_fr": nom, "genre": "regroupement"})[0]
 
 
+@memorise
 def type_action(code: str = "memoire", nom_fr: str = "Mémoire", nom_en: str = "Brief") -> TypeAction:
     return TypeAction.objects.get_or_create(code=code, defaults={"nom_fr": nom_fr, "nom_en": nom_en})[0]
 
 
+@memorise
 def reference(code: str = "lettre-essai", titre: str = "Une lettre d’essai", **champs: Any) -> Reference:
     """A document named by a source, not held here."""
     valeurs = {"titre": titre, "genre": "lettre-ouverte", "source": "Bilan d’essai", "annee": 2025} | champs
     return Reference.objects.get_or_create(code=code, defaults=valeurs)[0]
 
 
+@memorise
 def recommandation(code: str, nom_fr: str, nom_en: str = "", **champs: Any) -> Recommandation:
     """A recommendation of the test bilan, or one of its parts."""
     valeurs = {"nom_fr": nom_fr, "nom_en": nom_en, "bilan": "bilan-essai", "source": "Essai", "annee": 2019}
@@ -166,6 +186,17 @@ def _propres(genre: str) -> dict[str, Any]:
 
 def fiche(genre: str = "outil", titre: str = "Une fiche", *, publiee: bool = True, **champs: Any) -> Fiche:
     """A French sheet under its list. Many-to-many values, and `liens` (sheets), are given as lists."""
+    faire = fiche_publiee if publiee else _fiche  # a draft holds relations that its row does not tell
+    return faire(genre, titre, publiee=publiee, **champs)
+
+
+@memorise
+def fiche_publiee(genre: str, titre: str, **champs: Any) -> Fiche:
+    """The same, as rows that may be put back."""
+    return _fiche(genre, titre, **champs)
+
+
+def _fiche(genre: str, titre: str, *, publiee: bool, **champs: Any) -> Fiche:
     relations = {
         nom: champs.pop(nom) for nom in list(champs) if isinstance(champs[nom], list) and nom != "sources"
     }
@@ -182,6 +213,7 @@ def fiche(genre: str = "outil", titre: str = "Une fiche", *, publiee: bool = Tru
     return page
 
 
+@memorise
 def fiche_en(source: Fiche, titre: str, **champs: Any) -> Fiche:
     """The published English translation of a French sheet; texts not given are the French ones."""
     repertoire_en(source.genre)
@@ -213,6 +245,7 @@ def document(titre: str = "Carnet", langue: str = "fr") -> DocumentPortail:
     )
 
 
+@memorise
 def contenu(titre: str = "À propos", **champs: Any) -> ContenuPage:
     page = ContenuPage(title=titre, locale=locale("fr"), **champs)
     accueil().add_child(instance=page)

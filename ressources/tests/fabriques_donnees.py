@@ -3,10 +3,20 @@
 from typing import Any
 
 from ressources.chargement.traduction import traduire
-from ressources.models import AnnuairePage, CartePage, ChiffreCle, ChiffresPage, Graphique, LigneGraphique
-from ressources.tests.fabriques import accueil, accueil_en, locale, publier, valider
+from ressources.models import (
+    AnnuairePage,
+    CartePage,
+    ChiffreCle,
+    ChiffresPage,
+    Graphique,
+    LigneGraphique,
+    Mesure,
+)
+from ressources.tests.fabriques import accueil, accueil_en, locale, organisation, pilier, publier, valider
+from ressources.tests.instantanes import memorise
 
 
+@memorise
 def page_du_type(modele: type, titre: str, slug: str, **champs: Any):
     """A published French page of this type beneath the home page."""
     page = modele(title=titre, slug=slug, locale=locale("fr"), **champs)
@@ -14,6 +24,7 @@ def page_du_type(modele: type, titre: str, slug: str, **champs: Any):
     return publier(page)
 
 
+@memorise
 def page_en(source, titre: str, slug: str):
     """Its published English translation."""
     accueil_en()
@@ -26,6 +37,7 @@ def page_chiffres() -> ChiffresPage:
     return page_du_type(ChiffresPage, "Les chiffres", "chiffres")
 
 
+@memorise
 def chiffre(code: str = "priorite-2018", *, mesures=(), organisations=(), **champs: Any) -> ChiffreCle:
     valeurs = {
         "valeur_fr": "75\u00a0%",
@@ -43,6 +55,7 @@ def chiffre(code: str = "priorite-2018", *, mesures=(), organisations=(), **cham
     return objet
 
 
+@memorise
 def graphique(code: str = "essai", forme: str = "barres", chiffres=(), **champs: Any) -> Graphique:
     valeurs = {"titre_fr": "Un essai", "titre_en": "A trial", "description_fr": "Ce qu’on voit."} | champs
     objet = Graphique.objects.create(code=code, forme=forme, **valeurs)
@@ -57,3 +70,19 @@ def annuaire() -> AnnuairePage:
 
 def page_carte() -> CartePage:
     return page_du_type(CartePage, "La carte", "carte")
+
+
+@memorise
+def deux_chiffres() -> dict[str, Any]:
+    """The page of figures in both languages, two figures of one measure, a chart."""
+    mesure = Mesure.objects.create(code="AGE-3", pilier=pilier("AGE", "Agir ensemble"), nom_fr="Arrimage")
+    page_en(page_chiffres(), "The figures", "figures")
+    avant = chiffre(
+        "priorite-2015", valeur_fr="60\u00a0%", valeur_en="60%", nombre=60, annee=2015, mesures=[mesure]
+    )
+    apres = chiffre(
+        mesures=[mesure], organisations=[organisation()], note_fr="Note de bas de page.", groupe="opinion"
+    )
+    graphique("opinion", "points", [avant, apres], maximum=100, groupe="opinion")
+    valider()
+    return {"mesure": mesure, "avant": avant, "apres": apres}

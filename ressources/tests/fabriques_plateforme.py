@@ -1,13 +1,14 @@
 """Factories of the platform and of the theory of change, with the real records."""
 
-from ressources.chargement.classements import charger_classements
 from ressources.chargement.traduction import traduire
 from ressources.models import PlateformePage, TheorieChangementPage
-from ressources.tests.fabriques import accueil, accueil_en, locale, publier, valider
+from ressources.tests.fabriques import accueil, accueil_en, classements, locale, publier, valider
+from ressources.tests.instantanes import memorise
 
 
+@memorise
 def _page(modele, **champs):
-    charger_classements()
+    classements()
     page = modele(locale=locale("fr"), **champs)
     accueil().add_child(instance=page)
     return publier(page)
@@ -18,6 +19,7 @@ def plateforme() -> PlateformePage:
     return _page(PlateformePage, title="La plateforme", slug="plateforme", chapo="Quatre piliers.")
 
 
+@memorise
 def plateforme_en(source: PlateformePage) -> PlateformePage:
     """Its published translation."""
     accueil_en()

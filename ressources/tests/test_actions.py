@@ -20,6 +20,7 @@ from ressources.tests.fabriques import (
     type_action,
     valider,
 )
+from ressources.tests.instantanes import memorise
 
 pytestmark = pytest.mark.usefixtures("index")
 CHAMP = ActionPage._meta.get_field
@@ -53,6 +54,11 @@ def contenu(langue: str, lettre: Reference, plan: Reference, ancienne: ActionPag
 def action(settings) -> dict:
     """An action that follows an older one, both in two languages."""
     settings.ALLOWED_HOSTS = ["*"]
+    return _action()
+
+
+@memorise
+def _action() -> dict:
     termes = {"piliers": [pilier()], "publics": [public("elus", "Élus", "Elected officials")]}
     ancienne = fiche(
         "action", "Une action de 2023", date_debut=date(2023, 5, 1), periode="Mai 2023", **termes

@@ -7,6 +7,7 @@ from recherche.services import rechercher
 from ressources.models import AnnuairePage, Milieu, Organisation
 from ressources.tests.fabriques import fiche, organisation, territoire, valider
 from ressources.tests.fabriques_donnees import annuaire, chiffre, page_chiffres, page_en
+from ressources.tests.instantanes import memorise
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +16,11 @@ pytestmark = pytest.mark.django_db
 def site(index, settings):
     """A directory in both languages: a group in Laval, a centre in a town and of a network, an invented group."""
     settings.ALLOWED_HOSTS = ["*"]
+    return _site()
+
+
+@memorise
+def _site():
     qc = territoire("qc", "Tout le Québec", "province")
     laval = territoire(parent=qc)
     region = territoire("08", "Abitibi-Témiscamingue", parent=qc)

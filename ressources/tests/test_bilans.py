@@ -16,6 +16,7 @@ from ressources.tests.fabriques import (
     reference,
     valider,
 )
+from ressources.tests.instantanes import memorise
 
 pytestmark = pytest.mark.usefixtures("index")
 CHAPITRES = BilanPage._meta.get_field("chapitres")
@@ -64,6 +65,11 @@ def corps(langue: str, r1: Recommandation, r1_1: Recommandation):
 def bilan(settings) -> dict:
     """A bilan with one recommendation of one part, a sheet that feeds it; both in two languages."""
     settings.ALLOWED_HOSTS = ["*"]
+    return _bilan()
+
+
+@memorise
+def _bilan() -> dict:
     r1 = recommandation("ES-R1", "Réunir les conditions", "Gather the conditions")
     r1_1 = recommandation("ES-R1-1", "Coordination", "", parent=r1)
     page = fiche(

@@ -11,11 +11,11 @@ from recherche.services import rechercher
 from ressources.carte import dessin
 from ressources.carte.dessin import Place
 from ressources.carte.projection import fond, projeter
-from ressources.chargement.classements import charger_classements
 from ressources.models import Organisation, Territoire
 from ressources.presentation.territoires import compter
-from ressources.tests.fabriques import fiche, fiche_en, locale, territoire, valider
+from ressources.tests.fabriques import classements, fiche, fiche_en, locale, territoire, valider
 from ressources.tests.fabriques_donnees import annuaire, page_carte, page_en
+from ressources.tests.instantanes import memorise
 
 DONNEES = Path(dessin.DONNEES).parent
 REGIONS = [f"{rang:02}" for rang in range(1, 18)]
@@ -25,7 +25,12 @@ REGIONS = [f"{rang:02}" for rang in range(1, 18)]
 def site(index, settings):
     """All the real territories and organisations, initiatives here and there, the map in both languages."""
     settings.ALLOWED_HOSTS = ["*"]
-    charger_classements()
+    return _site()
+
+
+@memorise
+def _site():
+    classements()
     lieux = {t.code: t for t in Territoire.objects.all()}
     page_en(annuaire(), "The organizations", "organizations")
     page_en(page_carte(), "The map", "map")
@@ -120,7 +125,7 @@ def test_sans_annuaire_les_organisations_ne_comptent_pas(index):
 @pytest.mark.django_db
 def test_une_region_effacee_laisse_le_tableau(client, settings):
     settings.ALLOWED_HOSTS = ["*"]
-    charger_classements()
+    classements()
     page_carte()
     Territoire.objects.get(code="17").delete()
     page = client.get("/fr/carte/").content.decode()

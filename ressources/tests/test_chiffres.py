@@ -13,12 +13,10 @@ from portail.roles import ADMINISTRATION, MODERATION, REDACTION
 from portail.tests.test_roles import membre
 from recherche.requete import Requete, figer
 from recherche.services import rechercher
-from ressources.chargement.classements import charger_classements
-from ressources.chargement.fiches_de_donnees import charger_fiches_de_donnees, lire
-from ressources.models import Chargement, ChiffreCle, Citation, Graphique, Mesure
+from ressources.models import ChiffreCle, Citation, Graphique, Mesure
 from ressources.models.chiffres import SANS_ANNEE, SANS_SOURCE
-from ressources.tests.fabriques import fiche, organisation, pilier, valider
-from ressources.tests.fabriques_donnees import chiffre, graphique, page_chiffres, page_en
+from ressources.tests.fabriques import fiche, organisation, valider
+from ressources.tests.fabriques_donnees import chiffre, deux_chiffres
 
 pytestmark = pytest.mark.django_db
 VALEURS = {
@@ -35,17 +33,7 @@ VALEURS = {
 def site(index, settings):
     """The page of figures in both languages, two figures of one measure, a chart."""
     settings.ALLOWED_HOSTS = ["*"]
-    mesure = Mesure.objects.create(code="AGE-3", pilier=pilier("AGE", "Agir ensemble"), nom_fr="Arrimage")
-    page_en(page_chiffres(), "The figures", "figures")
-    avant = chiffre(
-        "priorite-2015", valeur_fr="60\u00a0%", valeur_en="60%", nombre=60, annee=2015, mesures=[mesure]
-    )
-    apres = chiffre(
-        mesures=[mesure], organisations=[organisation()], note_fr="Note de bas de page.", groupe="opinion"
-    )
-    graphique("opinion", "points", [avant, apres], maximum=100, groupe="opinion")
-    valider()
-    return {"mesure": mesure, "avant": avant, "apres": apres}
+    return deux_chiffres()
 
 
 def lire_page(client, adresse: str, statut: int = 200) -> str:
@@ -106,42 +94,6 @@ def test_qui_ajoute(client, role, ajout, modele):
     client.force_login(membre(role))
     assert client.get(f"/admin/snippets/ressources/{modele}/").status_code == 200
     assert client.get(f"/admin/snippets/ressources/{modele}/add/").status_code == ajout
-
-
-def test_charger_deux_fois_ne_change_rien_et_respecte_l_edition():
-    charger_classements()
-    nombre = charger_fiches_de_donnees()
-    assert nombre == ChiffreCle.objects.count() + Graphique.objects.count() + Citation.objects.count()
-    ChiffreCle.objects.filter(code="priorite-2018").update(note_fr="Corrigé")
-    Citation.objects.get(code="sept-generations").delete()
-    assert charger_fiches_de_donnees() == 0
-    assert ChiffreCle.objects.get(code="priorite-2018").note_fr == "Corrigé"
-    assert not Citation.objects.filter(code="sept-generations").exists()
-    genres = ("chiffre/", "graphique/", "citation/")
-    notees = [cle for cle in Chargement.objects.values_list("cle", flat=True) if cle.startswith(genres)]
-    assert len(notees) == nombre
-
-
-def test_les_donnees_chargees_sont_bilingues_et_sourcees():
-    charger_classements()
-    charger_fiches_de_donnees()
-    for objet in ChiffreCle.objects.all():
-        paires = ("valeur", "unite", "libelle", "population", "reperage")
-        assert all(getattr(objet, f"{champ}_{langue}") for champ in paires for langue in ("fr", "en")), (
-            objet.code
-        )
-        assert bool(objet.note_fr) == bool(objet.note_en) and objet.demonstration and objet.mesures.exists()
-    assert {"Près de 3000", "Plus de 1\u00a0514"} <= set(
-        ChiffreCle.objects.values_list("valeur_fr", flat=True)
-    )
-    notes = " ".join(ChiffreCle.objects.values_list("note_fr", flat=True))
-    assert "plus de 3000" in notes and "10 années" in notes
-    assert Citation.objects.count() == 9 and not Citation.objects.filter(traduction="").exists()
-    assert all(
-        g.lignes.count() == len(d["lignes"])
-        for d in lire("chiffres")["graphiques"]
-        for g in [Graphique.objects.get(code=d["code"])]
-    )
 
 
 def test_la_page_montre_tout_dans_les_deux_langues(client, site):

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from ressources.chargement.classements import DONNEES, SECTIONS, charger_classements
 from ressources.models import Mesure, Organisation, Pilier, PublicCible, Territoire
+from ressources.tests.fabriques import classements
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def test_tout_l_inventaire_puis_rien():
 
 
 def test_quinze_mesures_en_francais_seize_en_anglais():
-    charger_classements()
+    classements()
     assert Mesure.objects.exclude(nom_fr="").count() == 15
     assert Mesure.objects.exclude(nom_en="").count() == 16
     assert [Mesure.objects.filter(pilier__code=code).count() for code in ("ENF", "PAR", "CDV", "AGE")] == [
@@ -34,7 +35,7 @@ def test_quinze_mesures_en_francais_seize_en_anglais():
 
 
 def test_cdv_6_n_a_pas_de_libelle_francais_invente():
-    charger_classements()
+    classements()
     mesure = Mesure.objects.get(code="CDV-6")
     with override("fr"):
         assert mesure.nom_fr == "" and mesure.nom == mesure.nom_en and mesure.langue_du_nom == "en"
@@ -42,7 +43,7 @@ def test_cdv_6_n_a_pas_de_libelle_francais_invente():
 
 
 def test_dix_sept_regions_et_des_nations():
-    charger_classements()
+    classements()
     regions = Territoire.objects.filter(niveau="region").order_by("ordre")
     assert [r.code for r in regions] == [f"{n:02}" for n in range(1, 18)]
     assert set(Territoire.objects.filter(niveau="nation").values_list("code", flat=True)) == {
@@ -53,7 +54,7 @@ def test_dix_sept_regions_et_des_nations():
 
 
 def test_libelle_modifie_garde():
-    charger_classements()
+    classements()
     Pilier.objects.filter(code="ENF").update(nom_fr="L’enfant")
     charger_classements()
     assert Pilier.objects.get(code="ENF").nom_fr == "L’enfant"
@@ -79,5 +80,5 @@ def test_code_refuse(code):
 
 
 def test_les_24_membres_du_collectif():
-    charger_classements()
+    classements()
     assert Organisation.objects.filter(genre="membre-collectif").count() == 24

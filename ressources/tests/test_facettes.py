@@ -7,7 +7,6 @@ import pytest
 from recherche.registre import registre
 from recherche.requete import Requete, figer
 from recherche.services import rechercher
-from ressources.chargement.classements import charger_classements
 from ressources.facettes import valeurs
 from ressources.models import (
     Fiche,
@@ -19,7 +18,8 @@ from ressources.models import (
     Territoire,
     TypeOutil,
 )
-from ressources.tests.fabriques import fiche, fiche_en, valider
+from ressources.tests.fabriques import classements, fiche, fiche_en, valider
+from ressources.tests.instantanes import memorise
 
 pytestmark = pytest.mark.usefixtures("index")
 SELECTIONS = 80
@@ -28,7 +28,12 @@ SELECTIONS = 80
 @pytest.fixture
 def quarante_fiches() -> list[Fiche]:
     """Forty sheets with random terms, always the same ones; one in four in English too."""
-    charger_classements()
+    return _quarante_fiches()
+
+
+@memorise
+def _quarante_fiches() -> list[Fiche]:
+    classements()
     hasard = random.Random(7)
     modeles = {
         "piliers": Pilier,
@@ -99,13 +104,13 @@ def test_les_dix_sept_regions_sont_listees(quarante_fiches):
 
 
 def test_un_libelle_absent_dit_sa_langue():
-    charger_classements()
+    classements()
     (mesure,) = [v for v in valeurs("fr")["mesure"] if v.code == "CDV-6"]
     assert mesure.langue_libelle == "en" and mesure.libelle.startswith("Broaden")
 
 
 def test_une_ville_porte_sa_region():
-    charger_classements()
+    classements()
     fiche(titre="À Val-d’Or", territoires=[Territoire.objects.get(code="val-dor")])
     valider()
     trouvees = rechercher(Requete(langue="fr", filtres=figer({"territoire": ("08",)}))).fiches

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from ressources.chargement.classements import charger_classements
 from ressources.models import GlossairePage, Terme
 from ressources.reperage_termes import Entree, reperer
-from ressources.tests.fabriques import accueil, fiche, fiche_en, locale, publier, valider
+from ressources.tests.fabriques import accueil, classements, fiche, fiche_en, locale, publier, valider
+from ressources.tests.instantanes import memorise
 
 ENTREES = [Entree("halte", ("halte-garderie", "haltes-garderies")), Entree("par", ("PAR",))]
 
@@ -47,7 +47,12 @@ def test_sans_terme_rien_ne_change():
 @pytest.fixture
 def site(index, settings):
     settings.ALLOWED_HOSTS = ["*"]
-    charger_classements()
+    return _site()
+
+
+@memorise
+def _site():
+    classements()
     page = GlossairePage(title="Le glossaire", slug="glossaire", locale=locale("fr"))
     accueil().add_child(instance=page)
     publier(page)

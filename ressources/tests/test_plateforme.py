@@ -9,6 +9,7 @@ from ressources import volets
 from ressources.models import Mesure, Pilier, Recommandation
 from ressources.tests.fabriques import fiche, fiche_en, valider
 from ressources.tests.fabriques_plateforme import plateforme, plateforme_en
+from ressources.tests.instantanes import memorise
 
 pytestmark = pytest.mark.usefixtures("index")
 
@@ -16,6 +17,11 @@ pytestmark = pytest.mark.usefixtures("index")
 @pytest.fixture
 def site(settings):
     settings.ALLOWED_HOSTS = ["*"]
+    return _site()
+
+
+@memorise
+def _site():
     page = plateforme()
     plateforme_en(page)
     logement = Mesure.objects.get(code="CDV-1")

@@ -8,10 +8,9 @@ from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
 from portail.roles import ADMINISTRATION, MODERATION, REDACTION, installer_roles
-from ressources.chargement.classements import charger_classements
 from ressources.models import Mesure
 from ressources.orphelins import Orphelin, orphelins
-from ressources.tests.fabriques import fiche, fiche_en
+from ressources.tests.fabriques import classements, fiche, fiche_en
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gabarits_de_wagtail", "index")]
 
@@ -21,7 +20,7 @@ def par_titre() -> dict[str, Orphelin]:
 
 
 def mesure(code: str) -> Mesure:
-    charger_classements()
+    classements()
     return Mesure.objects.get(code=code)
 
 

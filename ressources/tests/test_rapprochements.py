@@ -6,6 +6,7 @@ from wagtail.models import PageViewRestriction
 
 from recherche.indexation import reconstruire
 from ressources.tests.fabriques import fiche, fiche_en, locale, valider
+from ressources.tests.instantanes import memorise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 COMMUN = {"mots_cles": "comptines, jeux de doigts, berceuses"}
@@ -13,6 +14,11 @@ COMMUN = {"mots_cles": "comptines, jeux de doigts, berceuses"}
 
 @pytest.fixture
 def autour():
+    return _autour()
+
+
+@memorise
+def _autour():
     liee = fiche("thematique", "Comptines liées", **COMMUN)
     page = fiche("outil", "Comptines et jeux de doigts", liens=[liee], **COMMUN)
     voisine = fiche("initiative", "Berceuses du matin", **COMMUN)

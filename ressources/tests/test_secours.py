@@ -23,6 +23,7 @@ from ressources.tests.fabriques import (
 )
 from ressources.tests.fabriques_donnees import annuaire, chiffre, page_chiffres, page_du_type
 from ressources.tests.fabriques_plateforme import plateforme, theorie
+from ressources.tests.instantanes import memorise
 from ressources.tests.test_bilans import corps
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,11 @@ def ordre(texte: str, *, lecteur: str = "fr", tri: str = "", **filtres: tuple[st
 def tout_genre(settings):
     """A record of each kind that the search knows, all about kites; returns the restricted page of organisations."""
     settings.ALLOWED_HOSTS = ["*"]
+    return _tout_genre()
+
+
+@memorise
+def _tout_genre():
     r1 = recommandation("ES-R1", "Réunir les cerfs-volants")
     r1_1 = recommandation("ES-R1-1", "Un cerf-volant par volet", parent=r1)
     fiche("bilan", "Bilan essai", chapitres=corps("fr", r1, r1_1), piliers=[pilier()])

@@ -43,6 +43,7 @@ def test_each_region_is_met_once_by_keyboard(ouvrir):
     assert len(noms) == len(set(noms)) == 17
 
 
+@pytest.mark.deux_bases
 def test_the_table_of_a_chart_without_scripts(ouvrir):
     page = ouvrir(repere("chiffres", "fr"), scripts=False)
     graphique = page.locator("#graphique-opinion-publique")
@@ -51,6 +52,7 @@ def test_the_table_of_a_chart_without_scripts(ouvrir):
     expect(graphique.get_by_role("img", name="L’opinion publique, de 2015 à 2018")).to_be_visible()
 
 
+@pytest.mark.deux_bases
 def test_the_directory_filters_without_scripts(ouvrir):
     page = ouvrir(repere("annuaire", "en"), scripts=False)
     page.locator("#annuaire-territoire").select_option("centres-amitie")
@@ -58,6 +60,7 @@ def test_the_directory_filters_without_scripts(ouvrir):
     expect(page.locator(".groupe-organisations h3")).to_have_count(2)
 
 
+@pytest.mark.deux_bases
 def test_a_message_sent_too_early_comes_back_whole(ouvrir):
     page = ouvrir(ecrire("alima", "fr"), scripts=False)
     page.locator("[name=message]").fill("Le nom de cette organisation a changé.")

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from portail.tests.navigateur.pages import ADRESSES, liste, recherche
 
+pytestmark = pytest.mark.deux_bases  # what the server alone does, on the whole demonstration
+
 
 @pytest.mark.parametrize("largeur", [1280, 375])
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """What visitors download: Brotli for those who take it and send no cookie, gzip for the others."""
 
 import gzip
+from pathlib import Path
 
 import brotli
 import pytest
+from django.conf import settings
 from django.http import HttpResponse, StreamingHttpResponse
+from django.template.loader import get_template
 from django.test import RequestFactory
 
 from portail.compression import Compression, accepte_brotli
@@ -58,11 +61,21 @@ def test_accepte_brotli(entete, attendu):
     assert accepte_brotli(requete) is attendu
 
 
-def test_seuls_nos_statiques_ont_brotli(tmp_path, settings):
-    settings.STATIC_ROOT = str(tmp_path)
+def test_seuls_nos_statiques_ont_brotli(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "STATIC_ROOT", str(tmp_path))
     for dossier in ("portail", "wagtailadmin"):
         (tmp_path / dossier).mkdir()
         (tmp_path / dossier / "essai.css").write_bytes(TEXTE)
         Compresseur(quiet=True).compress(str(tmp_path / dossier / "essai.css"))
     assert {f.relative_to(tmp_path).as_posix() for f in tmp_path.rglob("*.br")} == {"portail/essai.css.br"}
     assert len(list(tmp_path.rglob("*.gz"))) == 2
+
+
+def test_les_gabarits_se_lisent_sans_indentation():
+    """Fewer bytes; and what would show it, preformatted text, stays out of our templates."""
+    dossier = Path(settings.TEMPLATES[0]["DIRS"][0])
+    gabarits = [fichier.read_text() for fichier in dossier.rglob("*.html")]
+    assert len(gabarits) > 50
+    assert not any("<pre" in gabarit or "<textarea" in gabarit for gabarit in gabarits)
+    assert "\n " in (dossier / "base.html").read_text()
+    assert "\n " not in get_template("base.html").template.source

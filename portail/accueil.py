@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from django.db.models import Count
+from django.db.models import Count, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from portail.menus import piliers
 from portail.models import AccueilPage
 from ressources.models import Fiche, PublicCible
-from ressources.presentation import carte
+from ressources.presentation.cartes import carte, faire_cartes
 from ressources.presentation.plateforme import adresse_plateforme
 from ressources.presentation.rapprochements import cles_liees
 
@@ -46,36 +46,44 @@ def _comptes(page: AccueilPage) -> tuple[dict[str, int], dict[str, int]]:
     return types, par_pilier
 
 
-def _vedette(page: AccueilPage, request: HttpRequest) -> dict | None:
-    """The featured theme in the language of the page: its essentials beside the initiatives linked to it."""
+def _vedette(page: AccueilPage) -> tuple[Fiche | None, list[Fiche]]:
+    """The featured theme in the language of the page, and the initiatives linked to it."""
     if page.theme_vedette_id is None:
-        return None
+        return None, []
     cle = Fiche.objects.filter(pk=page.theme_vedette_id).values("translation_key")
     themes = Fiche.objects.publiques(page.locale_id).filter(translation_key__in=cle)
-    theme = themes.pour_cartes().select_related("thematiquepage").first()
+    theme = themes.avec_objets().select_related("thematiquepage").first()
     if theme is None:
-        return None
+        return None, []
     cles = cles_liees(theme)
     liees = Fiche.objects.publiques(page.locale_id).filter(
         translation_key__in=cles, content_type__model="initiativepage"
     )
     rang = {cle: i for i, cle in enumerate(cles)}
-    initiatives = sorted(liees.pour_cartes(), key=lambda f: rang[f.translation_key])[:PRATIQUES]
-    return {
-        "carte": carte(theme, request),
-        "essentiel": theme.thematiquepage.essentiel,
-        "pratiques": [carte(fiche, request) for fiche in initiatives],
-    }
+    return theme, sorted(liees.avec_objets(), key=lambda f: rang[f.translation_key])[:PRATIQUES]
 
 
 def _recentes(page: AccueilPage) -> list[Fiche]:
     """The newest sheets, types in turn: a day when ten tools come in does not hide the initiatives."""
     par_genre: dict[str, list[Fiche]] = {}
-    candidates = Fiche.objects.publiques(page.locale_id).pour_cartes().order_by("-first_published_at", "pk")
+    candidates = Fiche.objects.publiques(page.locale_id).avec_objets().order_by("-first_published_at", "pk")
     for fiche in candidates[:CANDIDATES]:
         par_genre.setdefault(fiche.genre, []).append(fiche)
     tours = zip_longest(*(par_genre[genre] for genre in sorted(par_genre)))
     return [fiche for tour in tours for fiche in tour if fiche][:RECENTES]
+
+
+def _fiches(page: AccueilPage, request: HttpRequest) -> dict:
+    """The newest sheets, and the featured theme: its essentials beside the initiatives linked to it."""
+    (theme, initiatives), recentes = _vedette(page), _recentes(page)
+    # All their terms together: four queries less.
+    prefetch_related_objects([*recentes, *initiatives, *([theme] if theme else [])], "piliers", "territoires")
+    vedette = theme and {
+        "carte": carte(theme, request),
+        "essentiel": theme.thematiquepage.essentiel,
+        "pratiques": faire_cartes(initiatives, request),
+    }
+    return {"recentes": faire_cartes(recentes, request), "theme_vedette": vedette}
 
 
 def contexte_accueil(page: AccueilPage, request: HttpRequest) -> dict:
@@ -89,9 +97,8 @@ def contexte_accueil(page: AccueilPage, request: HttpRequest) -> dict:
         "piliers": [pilier | {"compte": par_pilier.get(pilier["code"], 0)} for pilier in _piliers(request)],
         "url_plateforme": adresse_plateforme(request),
         "publics": publics,
-        "recentes": [carte(fiche, request) for fiche in _recentes(page)],
-        "theme_vedette": _vedette(page, request),
         "chiffres": [bloc.value for bloc in page.chiffres],
         "comptes": types,
         "recherches": [ligne.strip() for ligne in page.recherches_suggerees.splitlines() if ligne.strip()],
+        **_fiches(page, request),
     }

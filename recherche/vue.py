@@ -150,9 +150,11 @@ class Vue:
 
     @property
     def tris(self) -> list[tuple[str, Promise, bool]]:
-        """(code, label, in force) of each order; relevance only when there are words."""
+        """(value, label, in force) of each order; relevance only when there are words. The value of the order by
+        default is empty: the newest first of an empty search must not stay when words are typed into it."""
         codes = [code for code in TRIS if code != "pertinence" or self.requete.texte]
-        return [(code, TRIS[code], code == self.requete.tri_effectif) for code in codes]
+        actif = self.requete.tri_effectif
+        return [("" if code == codes[0] else code, TRIS[code], code == actif) for code in codes]
 
     @property
     def pages(self) -> list[LienPage]:

@@ -58,6 +58,18 @@ class AccueilPage(PagePortail, Page):
         verbose_name = _("page d’accueil")
         verbose_name_plural = _("pages d’accueil")
 
+    def enfant(self, request: HttpRequest, slug: str) -> Page | None:
+        """A public child of the active language: the menu reads them all anyway, lists whole."""
+        from ressources.presentation.pages_du_site import pages_du_site
+
+        trouves = (page for page in pages_du_site(request) if page.slug == slug and page.is_child_of(self))
+        page = next(trouves, None)
+        if page is None:
+            return None
+        enfant = page.repertoirepage if page.content_type.model == "repertoirepage" else page.specific
+        enfant.locale = page.locale
+        return enfant
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from portail.accueil import contexte_accueil
 

@@ -55,7 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "portail.compression.Compression",
     "portail.middleware.PolitiqueContenu",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -159,6 +159,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "portail.statiques.StatiquesEmpreintes"},
 }
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's pages use our fonts: a header less
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # long StreamFields post many fields
 DOCUMENT_TAILLE_MAX = 20 * 1024 * 1024
 

@@ -3,6 +3,8 @@
 import logging
 
 import pytest
+from django.urls import reverse
+from django.utils.translation import override
 
 from recherche.models import Synonymes
 from recherche.moteurs.base import ErreurMoteur, Moteur
@@ -58,6 +60,36 @@ def test_secours(casse, monkeypatch, erreur):
 def test_sans_secours_la_reponse_est_vide_et_le_dit(casse):
     resultats = rechercher(Requete(texte="jeu"))
     assert (resultats.degrade, resultats.total) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    ("parametres", "attendus", "absents"),
+    [
+        (
+            {"q": "zzzz"},
+            ("pour cette recherche\u00a0: essayez avec un seul mot", "Voir toutes les fiches"),
+            (),
+        ),
+        ({"q": "zzzz", "type": "outil"}, ("Retirer tous les filtres",), ("Voir toutes les fiches",)),
+        ({"q": "?? **"}, ("ne contient aucun mot",), ("un seul mot",)),
+        (
+            {"q": "zzzz", "page": "9"},
+            ("rien de plus à montrer", "Revenir à la première page"),
+            ("un seul mot",),
+        ),
+    ],
+)
+def test_l_ecran_d_une_panne_dit_quoi_faire(casse, client, parametres, attendus, absents):
+    with override("fr"):
+        adresse = reverse("recherche:page")
+    page = client.get(adresse, parametres).content.decode()
+    assert "Le moteur de recherche ne répond pas." in page
+    assert 'id="reessayer"' in page
+    assert 'class="valeur zero"' not in page, "nothing was counted"
+    for attendu in attendus:
+        assert attendu in page
+    for absent in absents:
+        assert absent not in page
 
 
 def test_secours_en_panne_aussi(casse):

@@ -32,9 +32,9 @@ def test_precedente_et_suivante():
 
 
 def test_tris():
-    assert [code for code, _, _ in vue().tris] == ["date", "titre"]
+    assert [code for code, _, _ in vue().tris] == ["", "titre"], "the default is not sent with words to come"
     assert [(code, actif) for code, _, actif in vue(texte="jeu").tris] == [
-        ("pertinence", True),
+        ("", True),
         ("date", False),
         ("titre", False),
     ]

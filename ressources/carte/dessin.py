@@ -13,6 +13,10 @@ SEUILS = (1, 2, 4)  # a region bears class 1 from one, class 2 from two, class 3
 SUD = (56.0, 356.0, 96.0, 60.0)  # x, y, width, height of the closer view: from Gatineau's hills to the Beauce
 # Where two names would hide the place they name: a name at some distance, and a line to it.
 RENVOIS = {"13": (-52, -36), "06": (-72, 18)}
+# Regions of which the closer view shows an end: where their name stands there, in the units of the whole.
+BORDS = {"04": (103.0, 364.5), "03": (137.5, 362.5)}
+LETTRE = 6.2  # the width of a letter of a name, in units
+MARGE = 4
 
 
 @dataclass(frozen=True)
@@ -94,12 +98,22 @@ def province(places: Mapping[str, Place], nom: str) -> str:
     regions = "".join(_region(places[code], not _dans_le_sud(code)) for code in dessin["regions"])
     gauche, haut, largeur, hauteur = SUD
     cadre = f'<rect class="m-cadre" x="{gauche}" y="{haut}" width="{largeur}" height="{hauteur}" rx="2"/>'
-    comptes = "".join(
-        _mot(*dessin["regions"][code]["centre"], str(places[code].total), "m-compte")
-        for code in dessin["regions"]
-        if places[code].total and not _dans_le_sud(code)
-    )
+    comptes = "".join(_nom_ou_compte(places[code]) for code in dessin["regions"] if not _dans_le_sud(code))
     return _svg(nom, dessin["largeur"], dessin["hauteur"], _formes() + regions + comptes + cadre)
+
+
+def _nom_ou_compte(place: Place) -> str:
+    """In the view of all Québec: the name where the region is wide enough for it, else its count alone."""
+    region = fond()["regions"][place.code]
+    gauche, _haut, droite, _bas = region["boite"]
+    nom = _mots(place)
+    if len(nom) * LETTRE < droite - gauche:
+        return _mot(*region["centre"], nom, "m-nom")
+    return _mot(*region["centre"], str(place.total), "m-compte") if place.total else ""
+
+
+def _mots(place: Place) -> str:
+    return f"{place.nom}, {place.total}" if place.total else place.nom
 
 
 def sud(places: Mapping[str, Place], nom: str) -> str:
@@ -112,20 +126,19 @@ def sud(places: Mapping[str, Place], nom: str) -> str:
     regions = "".join(_region(places[code], _dans_le_sud(code), "s") for code in dessin["regions"])
     regions = f"<defs>{motifs('s', echelle)}</defs>{regions}"
     vue = f'<svg class="rapprochee" width="{dessin["largeur"]}" height="{haute:g}" viewBox="{boite}">{regions}</svg>'
-    noms = "".join(_nom(places[code], echelle) for code in dessin["regions"] if _dans_le_sud(code))
+    nommees = [code for code in dessin["regions"] if code in BORDS or _dans_le_sud(code)]
+    noms = "".join(_nom(places[code], echelle) for code in nommees)
     return _svg(nom, dessin["largeur"], haute, vue + noms)
 
 
 def _nom(place: Place, echelle: float) -> str:
-    x, y = fond()["regions"][place.code]["centre"]
+    x, y = BORDS.get(place.code) or fond()["regions"][place.code]["centre"]
     x, y = (x - SUD[0]) * echelle, (y - SUD[1]) * echelle
-    mots = f"{place.nom}, {place.total}" if place.total else place.nom
-    ecart = RENVOIS.get(place.code)
-    if ecart is None:
-        return _mot(x, y, mots, "m-nom")
-    dx, dy = ecart
-    trait = f'<path class="m-renvoi" d="M{x:.0f} {y:.0f}l{dx * 0.8:.0f} {dy * 0.8:.0f}"/>'
-    return trait + _mot(x + dx, y + dy, mots, "m-nom")
+    dx, dy = RENVOIS.get(place.code, (0, 0))
+    trait = f'<path class="m-renvoi" d="M{x:.0f} {y:.0f}l{dx * 0.8:.0f} {dy * 0.8:.0f}"/>' if dx or dy else ""
+    mots = _mots(place)
+    demi = len(mots) * LETTRE / 2 + MARGE  # whole within the view, even beside its edge
+    return trait + _mot(min(max(x + dx, demi), fond()["largeur"] - demi), y + dy, mots, "m-nom")
 
 
 def _mot(x: float, y: float, mots: str, classe: str) -> str:

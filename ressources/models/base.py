@@ -132,6 +132,9 @@ class Fiche(PagePortail, Page):
     override_translatable_fields = CHAMPS_SYNCHRONISES
     content_panels, panneaux_classement, panneaux_credits = panneaux_communs()
 
+    # Single objects that the page of a sheet shows: read with it.
+    objets_lus: tuple[str, ...] = ("locale", "image")
+
     # Relations to classifications that only this type of sheet has: facet code -> field.
     classements_propres: dict[str, str] = {}
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ressources.formulaires import ChiffreForm
 from ressources.models.classements import CODE_VALIDE, Mesure, Pilier
-from ressources.models.langues import bilingue, langue_de_lecture
+from ressources.models.langues import bilingue
 from ressources.models.organisations import Organisation
 
 SANS_ANNEE = _("Un chiffre ne se publie pas sans son année.")
@@ -141,12 +141,8 @@ class ChiffreCle(models.Model):
 
     @property
     def enonce(self) -> str:
-        """The figure and what it counts, as one phrase: a title."""
-        return (
-            f"{self.valeur}\u00a0: {self.libelle}"
-            if langue_de_lecture() == "fr"
-            else f"{self.valeur}: {self.libelle}"
-        )
+        """The figure and what it counts, as one phrase: a title. Labels are written to follow their figure."""
+        return f"{self.valeur} {self.libelle}"
 
     @property
     def piliers(self) -> list[Pilier]:

@@ -77,6 +77,7 @@ class OutilPage(Fiche):
     parent_page_types = PARENTS
     subpage_types = []
     template = "ressources/outil_page.html"
+    objets_lus = (*Fiche.objets_lus, "type_outil")
     override_translatable_fields = [
         *Fiche.override_translatable_fields,
         SynchronizedField("cout", overridable=False),
@@ -118,6 +119,7 @@ class InitiativePage(Fiche):
     parent_page_types = PARENTS
     subpage_types = []
     template = "ressources/initiative_page.html"
+    objets_lus = (*Fiche.objets_lus, "porteur")
     edit_handler = onglets(
         [
             FieldRowPanel([FieldPanel("porteur"), FieldPanel("periode_realisation")]),

@@ -1,5 +1,6 @@
 """The list of one type of sheet: the search with its type fixed."""
 
+from django.apps import apps
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +56,12 @@ class RepertoirePage(PagePortail, Page):
     class Meta:
         verbose_name = _("répertoire")
         verbose_name_plural = _("répertoires")
+
+    def enfant(self, request: HttpRequest, slug: str) -> Page | None:
+        """A sheet of this list's type, with the objects that its page shows: one query."""
+        modele = apps.get_model("ressources", f"{self.genre}page")
+        fiches = modele.objects.child_of(self).filter(slug=slug)
+        return fiches.select_related(*modele.objets_lus).first()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from ressources.presentation.chronologie import chronologie

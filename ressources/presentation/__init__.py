@@ -3,12 +3,15 @@
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 
-from ressources.presentation.cartes import Carte, carte
+from ressources import images
+from ressources.presentation.cartes import Carte, carte, preparer_images
 from ressources.presentation.faits import faits
 from ressources.presentation.fil import fil
 from ressources.presentation.rapprochements import fiches_autour, rapprochements, voisines
 from ressources.presentation.recommandations import recommandations_de
 from ressources.presentation.termes import precharger_termes
+
+ENTETE = "fill-900x720|format-webp"  # of templates/ressources/fiche.html
 
 __all__ = ["Carte", "carte", "contexte_fiche", "faits", "fil", "rapprochements"]
 
@@ -21,11 +24,12 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     mesures = Prefetch("mesures", Mesure.objects.select_related("pilier"))
     chemin = fil(page, request)  # first: it knows the language of the page
     fiches, proches = fiches_autour(page)
-    # The page and its neighbours together: two queries less.
-    prefetch_related_objects([page, *fiches, *proches], "piliers", "territoires")
     prefetch_related_objects([page], mesures)
-    precharger_termes(page, "publics", "periodes", "recommandations", *page.classements_propres.values())
+    propres = ["publics", "periodes", "recommandations", *page.classements_propres.values()]
+    precharger_termes(page, propres, autour=[*fiches, *proches], partages=["piliers", "territoires"])
     precharger_preuves(page)
+    preparer_images([*fiches, *proches])
+    images.preparer([page.image] if page.image else [], [ENTETE])
     return {
         "fil": chemin,
         "faits": faits(page),

@@ -16,7 +16,7 @@ from recherche.liens import url_facette
 from recherche.requete import nettoyer
 from ressources.models import AnnuairePage, ChiffresPage, Fiche, Organisation
 from ressources.models.langues import langue_de_lecture
-from ressources.presentation.cartes import carte
+from ressources.presentation.cartes import faire_cartes
 from ressources.presentation.chiffres import chiffres_vus
 from ressources.presentation.fil import fil
 from ressources.presentation.pages_du_site import adresse_du_type
@@ -200,7 +200,7 @@ def _portees(page: AnnuairePage, organisation: Organisation, request: HttpReques
         | Q(bilanpage__organisation=organisation)
     )
     fiches = Fiche.objects.publiques(page.locale_id).filter(sienne).pour_cartes().order_by("title")
-    cartes = [carte(fiche, request) for fiche in fiches]
+    cartes = faire_cartes(fiches, request)
     par_genre = {genre: [vue for vue in cartes if vue.genre == genre] for genre in GENRES_PORTES}
     return [{"genre": genre, "cartes": siennes} for genre, siennes in par_genre.items() if siennes]
 

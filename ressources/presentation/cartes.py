@@ -1,9 +1,14 @@
 """A card: what a list shows of a sheet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from ressources import images
+
+DIMENSIONS = "fill-640x240|format-webp"  # of templates/composants/carte.html
 
 LIBELLES = {
     "thematique": _("Thématique"),
@@ -96,3 +101,15 @@ def carte(fiche, request: HttpRequest | None = None) -> Carte:
         duree=outil.duree if outil else "",
         fiction=fiche.fiction,
     )
+
+
+def preparer_images(fiches: Iterable) -> None:
+    """Resizes the pictures of these cards together; without it each one asks for its own."""
+    images.preparer([fiche.image for fiche in fiches if fiche.image], [DIMENSIONS])
+
+
+def faire_cartes(fiches: Iterable, request: HttpRequest | None = None) -> list[Carte]:
+    """Returns the cards of sheets loaded by `pour_cartes()`, their pictures ready."""
+    lues = list(fiches)
+    preparer_images(lues)
+    return [carte(fiche, request) for fiche in lues]

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ressources.graphiques import Barre, Dessin, Groupe, dessiner
 from ressources.models import ChiffreCle, ChiffresPage, Graphique, LigneGraphique
-from ressources.presentation.cartes import carte
+from ressources.presentation.cartes import faire_cartes
 from ressources.presentation.fiches_du_chiffre import fiches_du_chiffre
 from ressources.presentation.fil import fil
 
@@ -114,7 +114,7 @@ def contexte_chiffre(page: ChiffresPage, chiffre: ChiffreCle, request: HttpReque
         "mesures": chiffre.mesures.all(),
         "organisations": chiffre.organisations.all(),
         "graphiques": [graphique_vu(g, url) for g in lire_lignes(list(graphiques))],
-        "cartes": [carte(fiche, request) for fiche in fiches_du_chiffre(chiffre, page.locale_id)],
+        "cartes": faire_cartes(fiches_du_chiffre(chiffre, page.locale_id), request),
         "url_page": url,
         "partie_liee": {
             "@type": "Observation",

@@ -9,26 +9,24 @@ GENRES = ("initiative", "outil", "thematique", "bilan", "action")  # practice fi
 
 
 def fiches_du_chiffre(chiffre: ChiffreCle, locale_id: int) -> QuerySet[Fiche]:
-    """At most `LIMITE` public sheets of a language, the same in each: invented ones last, then those that the
-    figure's organisations carry, then by the share of measures in common, practice first."""
+    """At most `LIMITE` public sheets of a language, the same in each: invented ones last, then by the share of
+    measures in common and by who carries them, practice first."""
     mesures = [mesure.pk for mesure in chiffre.mesures.all()]
     proches = Fiche.objects.filter(mesures__in=mesures).values("pk")
     fiches = Fiche.objects.publiques(locale_id).filter(pk__in=proches).pour_cartes()
     rangees = fiches.annotate(
-        portee=_portee(chiffre), parente=_parente(mesures), rang_du_genre=_rang_du_genre()
-    ).order_by("fiction", "-portee", "-parente", "rang_du_genre", "code", "pk")
+        proximite=_parente(mesures) + _portee(chiffre), rang_du_genre=_rang_du_genre()
+    ).order_by("fiction", "-proximite", "rang_du_genre", "code", "pk")
     return rangees[:LIMITE]
 
 
 def _portee(chiffre: ChiffreCle) -> Case:
-    """1 for what one of the figure's organisations carries."""
+    """What a sheet gains when one of the figure's organisations carries it; most for the bilan that tells it."""
     organisations = [organisation.pk for organisation in chiffre.organisations.all()]
-    sienne = (
-        Q(initiativepage__porteur__in=organisations)
-        | Q(bilanpage__organisation__in=organisations)
-        | Q(actionpage__organisation__in=organisations)
-    )
-    return Case(When(sienne, then=Value(1)), default=Value(0))
+    bilan = Q(bilanpage__organisation__in=organisations)
+    autre = Q(initiativepage__porteur__in=organisations) | Q(actionpage__organisation__in=organisations)
+    gains = [When(bilan, then=Value(1.0)), When(autre, then=Value(0.5))]
+    return Case(*gains, default=Value(0.0), output_field=FloatField())
 
 
 def _parente(mesures: list[int]) -> ExpressionWrapper:

@@ -1,11 +1,16 @@
-"""The charts and quotes that a sheet calls, read together: one query by kind, however many blocks and streams."""
+"""The charts, quotes and pictures that a sheet calls, read together: one query by kind, however many blocks and
+streams."""
 
 from collections.abc import Callable
+from typing import Any
 
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 
-from ressources.models import Citation, Graphique, LigneGraphique
+from ressources import images
+from ressources.models import Citation, Graphique, ImagePortail, LigneGraphique
+
+LARGEURS = ("width-500|format-webp", "width-1000|format-webp")  # of templates/blocs/illustration.html
 
 
 def _graphiques(pks: set[int]) -> dict[int, Graphique]:
@@ -18,10 +23,32 @@ def _graphiques(pks: set[int]) -> dict[int, Graphique]:
     return trouves
 
 
+def _images(pks: set[int]) -> dict[int, ImagePortail]:
+    """With their resized copies."""
+    trouvees = ImagePortail.objects.in_bulk(pks)
+    images.preparer(trouvees.values(), LARGEURS)
+    return trouvees
+
+
 SOURCES: dict[str, Callable[[set[int]], dict]] = {
     "graphique": _graphiques,
     "citation_choisie": Citation.objects.in_bulk,
+    "illustration": _images,
 }
+
+
+def _cle(brut: dict) -> int:
+    """The record that a block names: its value, or one of its fields."""
+    return brut["value"]["image"] if brut["type"] == "illustration" else brut["value"]
+
+
+def _valeur(bloc, brut: dict, trouve: Any) -> Any:
+    """The value of a block, given the record that it names."""
+    if brut["type"] != "illustration":
+        return trouve
+    valeur = bloc.to_python({**brut["value"], "image": None})
+    valeur["image"] = trouve
+    return valeur
 
 
 def precharger_preuves(page) -> None:
@@ -40,8 +67,9 @@ def precharger_preuves(page) -> None:
         ]
         if not places:
             continue
-        trouves = lire({brut["value"] for _valeur, _rang, brut in places})
+        trouves = lire({_cle(brut) for _flux, _rang, brut in places})
         for valeur, rang, brut in places:
             bloc = valeur.stream_block.child_blocks[genre]
-            enfant = StreamValue.StreamChild(bloc, trouves.get(brut["value"]), id=brut.get("id"))
+            valeur_lue = _valeur(bloc, brut, trouves.get(_cle(brut)))
+            enfant = StreamValue.StreamChild(bloc, valeur_lue, id=brut.get("id"))
             valeur._bound_blocks[rang] = enfant

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from ressources.presentation.cartes import LIBELLES, carte
+from ressources.presentation.cartes import LIBELLES, faire_cartes
 from ressources.volets import LIMITE, Critere, Volet
 
 
@@ -82,8 +82,8 @@ class CollecteurFiches:
     def _cartes(self, pks: list[int], request: HttpRequest) -> dict:
         from ressources.models import Fiche
 
-        fiches = Fiche.objects.filter(pk__in=pks).pour_cartes() if pks else []
-        return {fiche.pk: carte(fiche, request) for fiche in fiches}
+        fiches = list(Fiche.objects.filter(pk__in=pks).pour_cartes()) if pks else []
+        return dict(zip([fiche.pk for fiche in fiches], faire_cartes(fiches, request), strict=True))
 
 
 def _lignes(fiches) -> Iterator[tuple]:

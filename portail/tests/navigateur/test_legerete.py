@@ -1,5 +1,8 @@
 """What a page costs and tells: bytes, requests, hosts, cookies, refused content."""
 
+import re
+from urllib.parse import urlparse
+
 import pytest
 
 from portail.tests.navigateur.lecteur import Lecteur
@@ -7,6 +10,8 @@ from portail.tests.navigateur.pages import ADRESSES
 
 BUDGET = 60_000  # bytes on the wire, headers included, pictures aside
 DEMANDES = 8
+ADRESSE = re.compile("<loc>(.*?)</loc>")
+LIEE = re.compile(r'<(?:link rel="(?:stylesheet|icon|preload)" href|script[^>]* src)="([^"]+)"')
 
 
 def charge(lecteur: Lecteur, chemin: str, largeur: int) -> list[tuple[str, str, int]]:
@@ -34,7 +39,34 @@ def test_weight_of_sheets(lecteur, nom):
     """The same budget, with the sheets' style."""
     recu = charge(lecteur, ADRESSES[nom, "fr"], 1280)
     hors_images = [ligne for ligne in recu if ligne[0] != "image"]
-    assert sum(taille for _, _, taille in hors_images) <= BUDGET * 1.5, hors_images
+    assert sum(taille for _, _, taille in hors_images) <= BUDGET, hors_images
+    assert len(hors_images) <= DEMANDES, recu
+
+
+def test_weight_of_every_address(lecteur):
+    """All that the sitemap names, each with what it asks for: as the browser would, but each file fetched once."""
+    demande = lecteur.ouvrir("/sante/").request
+    recus: dict[str, tuple[int, str]] = {}
+
+    def recevoir(chemin: str) -> tuple[int, str]:
+        if chemin not in recus:
+            reponse = demande.get(lecteur.site + chemin)
+            entetes = sum(len(e["name"]) + len(e["value"]) + 4 for e in reponse.headers_array)
+            corps = int(reponse.headers["content-length"])
+            page = reponse.headers["content-type"].startswith("text/html")
+            recus[chemin] = entetes + corps, reponse.text() if page else ""
+        return recus[chemin]
+
+    adresses = ADRESSE.findall(demande.get(f"{lecteur.site}/sitemap.xml").text())
+    trop = []
+    for adresse in adresses:
+        poids, texte = recevoir(urlparse(adresse).path)
+        liees = set(LIEE.findall(texte))
+        poids += sum(recevoir(liee)[0] for liee in liees)
+        if poids > BUDGET or len(liees) + 1 > DEMANDES:
+            trop.append((adresse, poids, len(liees) + 1))
+    assert len(adresses) > 400
+    assert trop == []
 
 
 @pytest.mark.parametrize("nom", ["recherche", "liste", "pilier"])

@@ -1,5 +1,6 @@
 """Fixtures of all the applications: nothing that a test writes is seen by another."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -30,6 +31,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(
         key=lambda item: not item.nodeid.startswith(NAVIGATEUR)
     )  # the longest first: the others fill the rest
+
+
+def pytest_collection_finish() -> None:
+    """What stands after the collection stays: looking through it for garbage at each full pass is time lost."""
+    gc.freeze()
 
 
 def depend_de_la_base(item: pytest.Item) -> bool:

@@ -53,14 +53,7 @@ class FamilleParties(Famille):
         objets = objets.alias(**{PLIE: Replie(*bilingues, *self.simples)}).filter(
             *demande.recherche.conditions
         )
-        titre = [
-            m
-            for champ in self.titre
-            for m in (
-                Value("\u00a0: " if demande.langue == "fr" else ": "),
-                dans_la_langue(champ, demande.langue),
-            )
-        ][1:]
+        titre = [m for champ in self.titre for m in (Value(" "), dans_la_langue(champ, demande.langue))][1:]
         entier = Concat(*titre, output_field=TextField()) if len(titre) > 1 else titre[0]
         valeurs = objets.order_by("code").values_list("code", entier).distinct()
         trouvees, total = bornees(valeurs)

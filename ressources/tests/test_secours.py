@@ -166,7 +166,7 @@ def test_chaque_filtre_est_tenu(tout_genre):
         sortes = {} if facette == "type" else {"type": ("thematique", "outil", "initiative")}
         assert titres("", **sortes, **{facette: (code,)}) == attendu, facette
     assert "Chomedey en vol" in titres("", type=("organisation",), territoire=("13",))
-    assert titres("", type=("chiffre",), annee=("2018",)) == ["75\u00a0%\u00a0: de cerfs-volants"]
+    assert titres("", type=("chiffre",), annee=("2018",)) == ["75\u00a0% de cerfs-volants"]
     assert titres("", type=("mesure",), mesure=("PAR-1",)) == ["Un cerf-volant à chaque parent"]
     assert titres("", annee=("2019",), type=("recommandation",)) == ["Réunir les cerfs-volants"]
     assert titres("", annee=("x", "9" * 40)) == []

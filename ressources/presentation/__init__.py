@@ -25,7 +25,14 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     chemin = fil(page, request)  # first: it knows the language of the page
     fiches, proches = fiches_autour(page)
     prefetch_related_objects([page], mesures)
-    propres = ["publics", "periodes", "recommandations", *page.classements_propres.values()]
+    propres = [
+        "publics",
+        "periodes",
+        "obstacles",
+        "milieux",
+        "recommandations",
+        *page.classements_propres.values(),
+    ]
     precharger_termes(page, propres, autour=[*fiches, *proches], partages=["piliers", "territoires"])
     precharger_preuves(page)
     preparer_images([*fiches, *proches])

@@ -13,6 +13,11 @@ def _termes(facette: str, termes: Iterable) -> list[dict[str, str]]:
     return [{"texte": t.nom, "url": url_facette(facette, t.code), "langue": t.langue_du_nom} for t in termes]
 
 
+def _noms(termes: Iterable) -> list[dict[str, str]]:
+    """Terms that are no filter."""
+    return [{"texte": t.nom, "url": "", "langue": t.langue_du_nom} for t in termes]
+
+
 def _texte(valeur: str) -> list[dict[str, str]]:
     return [{"texte": valeur, "url": "", "langue": ""}] if valeur else []
 
@@ -53,6 +58,8 @@ PROPRES = {
     "action": _faits_action,
     "bilan": _faits_bilan,
 }
+# Types of sheets that say where the barrier lies and which sectors work on it.
+TERRAIN = {"thematique", "outil", "initiative"}
 # Whom a sheet is for, unless its type says it otherwise.
 POUR_QUI = {"action": gettext_lazy("Publics visés")}
 
@@ -65,4 +72,9 @@ def faits(page) -> list[dict]:
         (_("Où"), _termes("territoire", page.territoires.all())),
         (_("Période de vie"), _termes("periode", page.periodes.all())),
     ]
+    if page.genre in TERRAIN:
+        lignes += [
+            (_("Où est l’obstacle"), _noms(page.obstacles.all())),
+            (_("Milieux"), _noms(page.milieux.all())),
+        ]
     return [{"libelle": libelle, "valeurs": valeurs} for libelle, valeurs in lignes if valeurs]

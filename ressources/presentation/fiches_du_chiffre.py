@@ -20,9 +20,11 @@ def fiches_du_chiffre(chiffre: ChiffreCle, locale_id: int) -> QuerySet[Fiche]:
     return rangees[:LIMITE]
 
 
-def _portee(chiffre: ChiffreCle) -> Case:
+def _portee(chiffre: ChiffreCle) -> Case | Value:
     """What a sheet gains when one of the figure's organisations carries it; most for the bilan that tells it."""
     organisations = [organisation.pk for organisation in chiffre.organisations.all()]
+    if not organisations:  # a choice between nothing becomes a constant, by which PostgreSQL does not group
+        return Value(0.0)
     bilan = Q(bilanpage__organisation__in=organisations)
     autre = Q(initiativepage__porteur__in=organisations) | Q(actionpage__organisation__in=organisations)
     gains = [When(bilan, then=Value(1.0)), When(autre, then=Value(0.5))]

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 
 from ressources import images
 from ressources.presentation.cartes import Carte, carte, preparer_images
-from ressources.presentation.faits import faits
+from ressources.presentation.faits import faits, terrain
 from ressources.presentation.fil import fil
 from ressources.presentation.rapprochements import fiches_autour, rapprochements, voisines
 from ressources.presentation.recommandations import recommandations_de
@@ -40,6 +40,7 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     return {
         "fil": chemin,
         "faits": faits(page),
+        "terrain": terrain(page),
         "fiche_liens": rapprochements(page, fiches, request),
         "recommandations": recommandations_de(page, request),
         "voisines": voisines(page, proches, request),

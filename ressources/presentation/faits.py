@@ -58,8 +58,6 @@ PROPRES = {
     "action": _faits_action,
     "bilan": _faits_bilan,
 }
-# Types of sheets that say where the barrier lies and which sectors work on it.
-TERRAIN = {"thematique", "outil", "initiative"}
 # Whom a sheet is for, unless its type says it otherwise.
 POUR_QUI = {"action": gettext_lazy("Publics visés")}
 
@@ -72,9 +70,17 @@ def faits(page) -> list[dict]:
         (_("Où"), _termes("territoire", page.territoires.all())),
         (_("Période de vie"), _termes("periode", page.periodes.all())),
     ]
-    if page.genre in TERRAIN:
-        lignes += [
-            (_("Où est l’obstacle"), _noms(page.obstacles.all())),
-            (_("Milieux"), _noms(page.milieux.all())),
-        ]
+    return _avec_valeurs(lignes)
+
+
+def terrain(page) -> list[dict]:
+    """Where the barrier lies and which sectors work on it, as `faits`: for the foot of a sheet, whose head is long
+    enough on a phone. A bilan or an action tells it in its text."""
+    if page.genre not in {"thematique", "outil", "initiative"}:
+        return []
+    obstacles, milieux = _noms(page.obstacles.all()), _noms(page.milieux.all())
+    return _avec_valeurs([(_("Où est l’obstacle"), obstacles), (_("Milieux"), milieux)])
+
+
+def _avec_valeurs(lignes: Iterable[tuple[str, list]]) -> list[dict]:
     return [{"libelle": libelle, "valeurs": valeurs} for libelle, valeurs in lignes if valeurs]

@@ -35,9 +35,8 @@ class Lecture:
 
     def repondre(self, plan: Plan) -> Brut:
         """The hits of the plan's page, in order, and its counts."""
-        muet = compiler(condition(plan.arbre), self.schema)
         if not plan.taille:
-            return self._compter(muet, plan)
+            return self._compter(plan)
         texte = compiler(plan.arbre, self.schema)
         total, rangs = self._rangs(filtrer(texte, filtres(plan, self.schema, self.facettes)), plan)
         classe = plan.tri == "pertinence"  # otherwise the "score" is the value of the sorted field
@@ -45,10 +44,15 @@ class Lecture:
             ToucheDifferee(partial(self._charge, adresse), score if classe else 0.0)
             for score, adresse in rangs
         )
-        return Brut(total, touches, self._comptes(muet, plan))
+        return Brut(total, touches, self._comptes(self._muet(plan), plan) if plan.facettes else {})
 
-    def _compter(self, muet: tantivy.Query, plan: Plan) -> Brut:
-        """The total and the counts without any hit: nothing is scored. Each document has one date."""
+    def _muet(self, plan: Plan) -> tantivy.Query:
+        """What finds the documents of the words, and scores nothing."""
+        return compiler(condition(plan.arbre), self.schema)
+
+    def _compter(self, plan: Plan) -> Brut:
+        """The total and the counts without any hit. Each document has one date."""
+        muet = self._muet(plan)
         requete = filtrer(muet, filtres(plan, self.schema, self.facettes))
         trouve = self.lecteur.aggregate(requete, {"total": {"value_count": {"field": "date"}}})
         return Brut(int(trouve["total"]["value"]), (), self._comptes(muet, plan))

@@ -76,15 +76,20 @@ class Couple:
         return Et(noeuds) if len(noeuds) > 1 else noeuds[0]
 
 
+def jetons_par_morceau(requete: Requete) -> Iterator[list[Jeton]]:
+    """The words of each part of a query, those excluded left out; offsets in the query."""
+    for morceau in lire(requete.texte):
+        if not morceau.exclu:
+            yield [
+                Jeton(racine, forme, debut + morceau.debut, fin + morceau.debut)
+                for racine, forme, debut, fin in analyser(morceau.texte, requete.langue)
+            ]
+
+
 def couples(requete: Requete, vocabulaire: Vocabulaire) -> Iterator[Couple]:
     """The neighbours that make a known word. Beside a stop word the other must be unknown: "de main" is no mistake for
     « demain », "en fant" is one for « enfant »."""
-    for morceau in lire(requete.texte):
-        jetons = [
-            Jeton(racine, forme, debut + morceau.debut, fin + morceau.debut)
-            for racine, forme, debut, fin in analyser(morceau.texte, requete.langue)
-            if not morceau.exclu
-        ]
+    for jetons in jetons_par_morceau(requete):
         for gauche, droite in pairwise(jetons):
             couple = Couple(gauche, droite)
             entre = requete.texte[gauche.fin : droite.debut]

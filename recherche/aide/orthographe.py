@@ -10,12 +10,12 @@ from recherche.aide.jointures import (
     coupes,
     couples,
     graphie,
+    jetons_par_morceau,
     partout,
     significative,
 )
 from recherche.aide.lexique import Lexique, rogner
 from recherche.aide.proximite import LONG, tolerance
-from recherche.aide.syntaxe import lire
 from recherche.aide.valeurs import Aide, Variante
 from recherche.aide.vocabulaire import Vocabulaire
 from recherche.analyse import TROU, Jeton, analyser
@@ -97,12 +97,9 @@ def _variantes_soudees(soudes: Iterable[Couple], langue: str) -> dict[str, tuple
 
 
 def _mots(requete: Requete) -> Iterable[Jeton]:
-    """The significant words of a query, those excluded left out; offsets in the query."""
-    for morceau in lire(requete.texte):
-        if not morceau.exclu:
-            for racine, forme, debut, fin in analyser(morceau.texte, requete.langue):
-                if racine != TROU:
-                    yield Jeton(racine, forme, debut + morceau.debut, fin + morceau.debut)
+    """The significant words of a query."""
+    for jetons in jetons_par_morceau(requete):
+        yield from (jeton for jeton in jetons if jeton.racine != TROU)
 
 
 def _dans_le_lexique(jetons: Sequence[Jeton], texte: str, lexique: Lexique) -> set[str]:

@@ -12,13 +12,12 @@ from wagtail.models import Page
 from recherche.aide.memoire import connaissances
 from recherche.analyse import formes
 from recherche.cibles import Cibles
-from recherche.document import Document
-from recherche.presentation import AFFICHAGE
+from recherche.moteurs import Touche
+from recherche.presentation import fiche
 from recherche.registre import registre
 from recherche.requete import Requete
-from recherche.resultats import Extrait, Resultats, nombre_pages
 from recherche.resultats import Fiche as FicheTrouvee
-from recherche.surlignage import marquer
+from recherche.resultats import Resultats, nombre_pages
 from ressources.indexation import PREFIXE
 from ressources.querysets import visibles
 from ressources.secours.fiches import FamilleFiches, charger_fiches
@@ -77,21 +76,10 @@ def _ranger(lignes: Iterable[Ligne], requete: Requete) -> list[Ligne]:
 def _charger(lignes: list[Ligne], langue: str, cibles: Cibles) -> Iterable[FicheTrouvee]:
     """The hits, in order. Records are described as they are for the index."""
     pks = [int(ligne.cle.partition(":")[2]) for ligne in lignes if ligne.cle.startswith(f"{PREFIXE}:")]
-    trouvees = charger_fiches(pks, langue, cibles) if pks else {}
+    documents = charger_fiches(pks, langue) if pks else {}
     autres = [ligne.cle for ligne in lignes if not ligne.cle.startswith(f"{PREFIXE}:")]
     for document in registre().documents(autres) if autres else ():
         if document.langue == langue:
-            trouvees[document.cle] = _trouvee(document, cibles)
-    return [trouvees[ligne.cle] for ligne in lignes if ligne.cle in trouvees]
-
-
-def _trouvee(document: Document, cibles: Cibles) -> FicheTrouvee:
-    resume = marquer(document.resume, cibles, document.langue)
-    return FicheTrouvee(
-        id=document.id,
-        type=str(document.affichage.get("type") or document.type),
-        langue=document.langue,
-        titre=marquer(document.titre, cibles, document.langue),
-        extraits=(Extrait("resume", (resume,)),) if document.resume else (),
-        affichage={**AFFICHAGE, "type": document.type, **document.affichage},
-    )
+            documents[document.cle] = document
+    trouves = (documents[ligne.cle] for ligne in lignes if ligne.cle in documents)
+    return [fiche(Touche(document, (), 0.0), cibles) for document in trouves]

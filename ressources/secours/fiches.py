@@ -4,11 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from recherche.cibles import Cibles
-from recherche.presentation import AFFICHAGE
-from recherche.resultats import Extrait
-from recherche.resultats import Fiche as FicheTrouvee
-from recherche.surlignage import marquer
+from recherche.document import Document
 from ressources.indexation import PREFIXE, affichage
 from ressources.models import Fiche, LienFiche
 from ressources.models.champs import CLASSEMENTS_FICHE
@@ -82,18 +78,13 @@ def _cles_liees(codes: tuple[str, ...]) -> QuerySet:
     return sens[0].union(sens[1])
 
 
-def charger_fiches(pks: Iterable[int], langue: str, cibles: Cibles) -> dict[str, FicheTrouvee]:
-    """The hits of these sheets, by the key of their line; a fixed number of queries."""
+def charger_fiches(pks: Iterable[int], langue: str) -> dict[str, Document]:
+    """What these sheets show, by the key of their line; a fixed number of queries."""
     fiches = Fiche.objects.filter(pk__in=list(pks)).pour_cartes()
-    return {f"{PREFIXE}:{fiche.pk}": _trouvee(fiche, langue, cibles) for fiche in fiches}
+    return {f"{PREFIXE}:{fiche.pk}": _document(fiche, langue) for fiche in fiches}
 
 
-def _trouvee(fiche: Fiche, langue: str, cibles: Cibles) -> FicheTrouvee:
-    return FicheTrouvee(
-        id=f"{PREFIXE}:{fiche.translation_key}:{langue}",
-        type=fiche.genre,
-        langue=langue,
-        titre=marquer(fiche.title, cibles, langue),
-        extraits=(Extrait("resume", (marquer(fiche.resume, cibles, langue),)),) if fiche.resume else (),
-        affichage={**AFFICHAGE, **affichage(fiche)},
-    )
+def _document(fiche: Fiche, langue: str) -> Document:
+    """Title and summary alone: the texts of a whole sheet would cost too many queries."""
+    cle = f"{PREFIXE}:{fiche.translation_key}"
+    return Document(cle, langue, fiche.title, fiche.resume, affichage=affichage(fiche))

@@ -41,7 +41,7 @@ class FamilleParties(Famille):
     filtres: Mapping[str, tuple[str, ...]]
 
     @property
-    def facettes(self) -> frozenset[str]:  # type: ignore[override]
+    def facettes(self) -> frozenset[str]:
         """Those of the records."""
         return frozenset(self.filtres)
 

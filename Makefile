@@ -35,13 +35,13 @@ installer: $(VENV)/installe  ## Install what the site needs
 installer-dev: $(VENV)/installe-dev  ## Install what development needs too
 
 run: $(VENV)/installe  ## Run the site on http://127.0.0.1:8000 (PORT= to change)
-	@DJANGO_SETTINGS_MODULE=portail.settings.local exec $(PY) -m portail.demarrage --port $(PORT)
+	@DJANGO_SETTINGS_MODULE=portail.settings.local exec $(PY) -m portail.outillage.demarrage --port $(PORT)
 
 dev: $(VENV)/installe-dev  ## Run the site with DEBUG and autoreload
-	@DJANGO_SETTINGS_MODULE=portail.settings.dev exec $(PY) -m portail.demarrage --port $(PORT) --rechargement
+	@DJANGO_SETTINGS_MODULE=portail.settings.dev exec $(PY) -m portail.outillage.demarrage --port $(PORT) --rechargement
 
 test: $(VENV)/installe-dev  ## Lint, types, and all the tests that this machine can run
-	@$(PY) -m portail.verifications
+	@$(PY) -m portail.outillage.verifications
 
 bench: $(VENV)/installe-dev  ## Measure (see bench/README.md)
 	@$(PY) -m bench
@@ -50,7 +50,7 @@ lint: $(VENV)/installe-dev  ## Format and fix what can be
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/djhtml --tabwidth 4 templates
 
 catalogues: $(VENV)/installe-dev  ## Bring the message catalogues up to date and compile them
-	@$(PY) -m portail.catalogues
+	@$(PY) -m portail.outillage.catalogues
 
 verrou: $(VENV)/installe  ## Renew the pinned requirements
 	$(PY) -m uv pip compile -q --upgrade --no-emit-index-url requirements.in -o requirements.txt

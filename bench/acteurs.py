@@ -28,7 +28,7 @@ def preparer(migrer: bool) -> None:
     def faire() -> None:
         from django.core.management import call_command
 
-        from recherche.indexation import reconstruire, vidage_differe
+        from recherche.indexation.vidage import reconstruire, vidage_differe
         from ressources.tests.fabriques import fiche
 
         if migrer:
@@ -69,8 +69,8 @@ def lire(duree: float, arret: Event, tuyau: Connection) -> None:
     """Searches without rest until it is told to stop: every answer must hold each sheet once, whatever is written."""
 
     def faire() -> None:
-        from recherche.requete import Requete
         from recherche.services import rechercher
+        from recherche.valeurs.requete import Requete
 
         fin, nombre = time.monotonic() + duree, 0
         while time.monotonic() < fin and not arret.is_set():
@@ -90,10 +90,10 @@ def reconstruire(fois: int, tuyau: Connection) -> None:
     """Builds the index anew, several times."""
 
     def faire() -> None:
-        from recherche import indexation
+        from recherche.indexation import vidage
 
         for _ in range(fois):
-            indexation.reconstruire()
+            vidage.reconstruire()
             time.sleep(random.random() * 0.05)
         tuyau.send(("fin", None))
 
@@ -106,8 +106,8 @@ def verifier(publiees: dict[int, str], tuyau: Connection) -> None:
     def faire() -> None:
         from django.core.management import CommandError, call_command
 
-        from recherche.requete import Requete
         from recherche.services import rechercher
+        from recherche.valeurs.requete import Requete
         from ressources.models import OutilPage
 
         sortie = StringIO()

@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from recherche.indexation import reconstruire, vidage_differe
+from recherche.indexation.vidage import reconstruire, vidage_differe
 from ressources.models import Fiche
 
 

@@ -11,8 +11,8 @@ from bench import visibilite
 from bench.candidats.base import Candidat
 from bench.candidats.portail import Elasticsearch, Portail
 from bench.textes import CODES, documents, octets, requetes
-from recherche.document import Document
 from recherche.evaluation.mesures import centile
+from recherche.valeurs.document import Document
 
 GENRES = ("1 mot", "2 mots", "4 mots", "facettes seules", "deux facettes")
 CHOIX = {"type": tuple(CODES["type"][:2]), "pilier": (CODES["pilier"][0],)}

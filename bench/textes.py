@@ -9,8 +9,8 @@ import random
 from collections.abc import Iterator
 from itertools import accumulate
 
-from recherche.document import Document
 from recherche.registre import Facette, Valeur
+from recherche.valeurs.document import Document
 
 MOTS = 30_000  # distinct words beside the stop words
 DECALAGE, EXPOSANT = 30, 1.05  # Zipf-Mandelbrot: the most frequent word stands in about half of the documents

@@ -13,9 +13,9 @@ from multiprocessing.connection import Connection
 from bench.candidats.portail import Elasticsearch, Embarque, Portail
 from bench.textes import document
 from recherche.moteurs import Moteur
-from recherche.planification import planifier, second_bloc
-from recherche.position import Position
-from recherche.requete import Requete
+from recherche.moteurs.position import Position
+from recherche.question.planification import planifier, second_bloc
+from recherche.valeurs.requete import Requete
 
 LIMITE = 30.0  # seconds
 Ouvrir = Callable[[str], Moteur]

@@ -10,7 +10,7 @@ class PortailConfig(AppConfig):
 
     def ready(self) -> None:
         """Tells the search where a visitor may propose a resource."""
-        from portail.contribuer import url_contribuer
+        from portail.navigation.contribuer import url_contribuer
         from recherche.registre import declarer
 
         declarer(proposer=url_contribuer)

@@ -10,11 +10,11 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from portail.navigation.plan import entrees
 from portail.partage import vignette as vignettes
-from portail.plan import entrees
 from recherche.views import page_recherche
 from ressources.models import Mesure, Periode, Pilier, PublicCible, Territoire, TypeAction, TypeOutil
-from ressources.querysets import visibles
+from ressources.models.querysets import visibles
 
 # Facets whose values have an address of their own.
 PRESELECTIONS = {

@@ -18,7 +18,7 @@ A source yields `document.Document`, one by record and language, of public recor
 
 Signalling a change (see `indexation`), inside its transaction::
 
-    from recherche.indexation import signaler, vidage_differe
+    from recherche.indexation.vidage import signaler, vidage_differe
     from recherche.models import TOUT
 
     signaler("page:…", …)        # or signaler(TOUT) for a label that many documents show

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from recherche.requete import TRIS, VALEURS_MAX, Requete, figer, nettoyer
+from recherche.valeurs.requete import TRIS, VALEURS_MAX, Requete, figer, nettoyer
 
 CODE = re.compile(r"[\w.:-]{1,100}")
 NUMERO = re.compile(r"[0-9]{1,6}")

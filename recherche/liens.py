@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import override
 
-from recherche.requete import Requete, figer
+from recherche.valeurs.requete import Requete, figer
 
 
 def parametres(requete: Requete) -> list[tuple[str, str]]:

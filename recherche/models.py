@@ -5,8 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from recherche.aide.lexique import Expression, Groupe
-from recherche.aide.validation import verifier_groupe
+from recherche.lexique.expressions import Expression, Groupe
+from recherche.lexique.validation import verifier_groupe
 
 TOUT = "*"
 """Key of an event that concerns all documents (a label that most of them show, a change of settings)."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
-from recherche.document import Document
-from recherche.requete import Requete
-from recherche.resultats import Resultats
+from recherche.valeurs.document import Document
+from recherche.valeurs.requete import Requete
+from recherche.valeurs.resultats import Resultats
 
 
 class Source(ABC):

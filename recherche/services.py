@@ -6,17 +6,17 @@ from dataclasses import replace
 
 from django.conf import settings
 
-from recherche import vides
 from recherche.aide import Aide, aider
 from recherche.aide.memoire import Connaissances, connaissances
-from recherche.indexation import rattraper_retard
+from recherche.indexation.vidage import rattraper_retard
 from recherche.moteurs import Brut, Moteur, charger
 from recherche.moteurs.garde import MoteurSuspendu, garde
-from recherche.planification import Plan, comptage, elargir, parmi, planifier, second_bloc
-from recherche.presentation import fiche
+from recherche.question.planification import Plan, comptage, elargir, parmi, planifier, second_bloc
 from recherche.registre import Facette, Registre, Valeur, Valeurs, registre
-from recherche.requete import PROFONDEUR_MAX, Requete, figer
-from recherche.resultats import AutreLangue, FacetteComptee, Resultats, ValeurFacette, nombre_pages
+from recherche.reponse import vides
+from recherche.reponse.presentation import fiche
+from recherche.valeurs.requete import PROFONDEUR_MAX, Requete, figer
+from recherche.valeurs.resultats import AutreLangue, FacetteComptee, Resultats, ValeurFacette, nombre_pages
 
 journal = logging.getLogger(__name__)
 

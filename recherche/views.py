@@ -11,11 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from recherche import services, visites
+from recherche import services
 from recherche.forms import FormulaireRecherche
+from recherche.journal import visites
 from recherche.registre import registre
-from recherche.requete import PAGES_MAX
-from recherche.vue import Vue
+from recherche.reponse.vue import Vue
+from recherche.valeurs.requete import PAGES_MAX
 
 Preselection = Mapping[str, str | Sequence[str]]
 

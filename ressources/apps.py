@@ -10,12 +10,13 @@ class RessourcesConfig(AppConfig):
     verbose_name = _("Ressources")
 
     def ready(self) -> None:
-        from ressources import declaration_recherche, signaux
+        from ressources.branchement import recherche as declaration_recherche
+        from ressources.branchement import signaux
         from ressources.presentation.volet_chiffres import CollecteurChiffres
         from ressources.presentation.volet_recommandations import CollecteurRecommandations
+        from ressources.presentation.volets import declarer_volets
         from ressources.presentation.volets_fiches import CollecteurFiches
         from ressources.secours.repli import preparer_sqlite
-        from ressources.volets import declarer_volets
 
         connection_created.connect(preparer_sqlite, dispatch_uid="ressources.replier_texte")
         signaux.brancher()

@@ -8,16 +8,16 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from ressources import rapport_orphelins  # noqa: F401 - registers its address and its menu entry
-from ressources.rapports import POLITIQUE, RapportRecherches
-from ressources.viewsets import (
+from ressources.administration import rapport_orphelins  # noqa: F401 - registers its address and its menu entry
+from ressources.administration.rapport_recherches import POLITIQUE, RapportRecherches
+from ressources.administration.viewsets import (
     ClassementsGroup,
     MessageViewSet,
     OrganisationViewSet,
     SynonymesViewSet,
     TermeViewSet,
 )
-from ressources.viewsets_donnees import DonneesGroup
+from ressources.administration.viewsets_donnees import DonneesGroup
 
 register_snippet(ClassementsGroup)
 register_snippet(OrganisationViewSet)

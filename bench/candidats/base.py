@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from recherche.document import Document
+from recherche.valeurs.document import Document
 
 Choix = Mapping[str, tuple[str, ...]]
 SANS_CHOIX: Choix = {}

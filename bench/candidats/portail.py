@@ -9,17 +9,17 @@ from typing import Any
 
 from bench.candidats.base import SANS_CHOIX, Candidat, Choix
 from bench.textes import facettes_declarees, valeurs
-from recherche.document import Document
 from recherche.moteurs import Moteur
 from recherche.moteurs.elasticsearch import MoteurElasticsearch
 from recherche.moteurs.elasticsearch.adresse import lire
 from recherche.moteurs.elasticsearch.compilation import corps
 from recherche.moteurs.embarque import MoteurEmbarque
-from recherche.planification import Plan, planifier
-from recherche.position import Position
+from recherche.moteurs.position import Position
+from recherche.question.planification import Plan, planifier
 from recherche.registre import Registre
-from recherche.requete import Requete, figer
 from recherche.services import repondre
+from recherche.valeurs.document import Document
+from recherche.valeurs.requete import Requete, figer
 
 
 class Portail(Candidat):

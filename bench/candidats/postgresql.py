@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import psycopg
 
 from bench.candidats.base import SANS_CHOIX, Candidat, Choix
-from recherche.document import Document
+from recherche.valeurs.document import Document
 
 TABLE = """
     CREATE UNLOGGED TABLE {t} (

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page
 from wagtail.search.models import IndexEntry
 
 from bench.candidats.base import SANS_CHOIX, Candidat, Choix
-from recherche.document import Document
+from recherche.valeurs.document import Document
 
 LOT = 1000
 DEBUT = 10_000  # page numbers of the treebeard paths, above those of the migrations

@@ -18,9 +18,9 @@ from portail.demonstration.constructeurs import MODELES, classer, remplir, sans_
 from ressources.chargement.classements import charger_classements
 from ressources.chargement.fiches_de_donnees import charger_fiches_de_donnees
 from ressources.chargement.grand_livre import CHARGE, charger
-from ressources.chargement.traduction import traduire
 from ressources.chargement.valeurs import cle_traduction, en_langue
 from ressources.models import Chargement, Fiche, LienFiche
+from ressources.traduction.chargement import traduire
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from portail.demonstration.originalite import mots
 from ressources.chargement.valeurs import cle_traduction
-from ressources.querysets import visibles
+from ressources.models.querysets import visibles
 
 LISTE = Path(__file__).parent / "inventaire.yaml"
 LANGUES = ("fr", "en")

@@ -8,7 +8,7 @@ from pathlib import Path
 import resvg_py
 from PIL import Image
 
-from ressources.courtepointe import TUILE, courtepointe
+from ressources.images.courtepointe import TUILE, courtepointe
 
 POLICES = sorted(str(p) for p in (Path(__file__).parent / "polices").glob("*.ttf"))
 COLONNES = 8  # of a cover

@@ -7,9 +7,9 @@ from wagtail.models import Locale, Page
 
 from portail.demonstration.lecture import lire
 from ressources.chargement.grand_livre import charger
-from ressources.chargement.traduction import traduire
 from ressources.chargement.valeurs import cle_traduction, en_langue, flux
 from ressources.models import Chargement, GlossairePage, PlateformePage, TheorieChangementPage
+from ressources.traduction.chargement import traduire
 
 MODELES: dict[str, type[Page]] = {
     "plateforme": PlateformePage,

@@ -9,9 +9,9 @@ from portail.demonstration.plateforme import charger_plateforme
 from portail.demonstration.renvois import resoudre_codes
 from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.grand_livre import charger
-from ressources.chargement.traduction import traduire
 from ressources.chargement.valeurs import cle_traduction, en_langue, flux
 from ressources.models import AnnuairePage, CartePage, ChiffresPage, Pilier, RepertoirePage
+from ressources.traduction.chargement import traduire
 
 HORS_MENU = ("bilan",)  # in the footer: the menu holds what people come for
 REPERES: dict[str, type[Page]] = {"chiffres": ChiffresPage, "annuaire": AnnuairePage, "carte": CartePage}

@@ -71,7 +71,7 @@ class AccueilPage(PagePortail, Page):
         return enfant
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from portail.accueil import contexte_accueil
+        from portail.presentation.accueil import contexte_accueil
 
         return super().get_context(request, *args, **kwargs) | contexte_accueil(self, request)
 

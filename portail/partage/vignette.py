@@ -12,7 +12,7 @@ from PIL import ImageFont
 from wagtail.models import Page
 
 from portail.demonstration.fabrique_images import POLICES, rasteriser
-from ressources.courtepointe import COULEURS, TUILE, courtepointe
+from ressources.images.courtepointe import COULEURS, TUILE, courtepointe
 
 LARGEUR, HAUTEUR = 1200, 630
 VERSION = 1  # raise when the drawing changes: addresses carry it

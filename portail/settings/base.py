@@ -55,8 +55,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portail.compression.Compression",
-    "portail.middleware.PolitiqueContenu",
+    "portail.reponses.compression.Compression",
+    "portail.reponses.middleware.PolitiqueContenu",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -79,14 +79,17 @@ TEMPLATES = [
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
-                    ["portail.gabarits.SansIndentation", "django.template.loaders.app_directories.Loader"],
+                    [
+                        "portail.reponses.gabarits.SansIndentation",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
                 )
             ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "portail.contexte.site",
+                "portail.navigation.contexte.site",
             ],
         },
     }
@@ -161,7 +164,7 @@ MEDIA_ROOT = DOSSIER_VAR / "media"
 SERVIR_MEDIAS = env.bool("SERVIR_MEDIAS", default=False)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "portail.statiques.StatiquesEmpreintes"},
+    "staticfiles": {"BACKEND": "portail.reponses.statiques.StatiquesEmpreintes"},
 }
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's pages use our fonts: a header less

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from portail.demonstration import lecture
-from recherche.document import Document, PagePdf
+from recherche.valeurs.document import Document, PagePdf
 from ressources.chargement.valeurs import en_langue
 
 CLASSEMENTS = ("piliers", "mesures", "publics", "periodes", "territoires", "milieux", "obstacles")

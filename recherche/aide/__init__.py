@@ -19,9 +19,9 @@ not the site's makes its own from its documents, without a database::
 - `formes`, `memoire`, `revisions`: what is kept in the database, and in each process
 """
 
-from recherche.aide.lexique import Expression, Groupe, Lexique
 from recherche.aide.orthographe import aider
 from recherche.aide.valeurs import Aide, Variante
 from recherche.aide.vocabulaire import Vocabulaire
+from recherche.lexique.expressions import Expression, Groupe, Lexique
 
 __all__ = ["Aide", "Expression", "Groupe", "Lexique", "Variante", "Vocabulaire", "aider"]

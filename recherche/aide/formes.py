@@ -12,8 +12,8 @@ from django.db.models import Max
 
 from recherche.aide import revisions
 from recherche.aide.vocabulaire import LectureFormes
-from recherche.document import Document
 from recherche.models import Forme
+from recherche.valeurs.document import Document
 
 journal = logging.getLogger(__name__)
 LOT = 500  # values of one statement: SQLite bounds its parameters

@@ -11,8 +11,8 @@ from itertools import pairwise
 from recherche.aide.syntaxe import lire
 from recherche.aide.vocabulaire import Vocabulaire
 from recherche.analyse import TROU, Jeton, analyser
-from recherche.arbre import CORPS, EXACT, MOTS_CLES, PDF, RESUME, TITRE, Et, Noeud, Ou, Phrase, Terme
-from recherche.requete import Requete
+from recherche.valeurs.arbre import CORPS, EXACT, MOTS_CLES, PDF, RESUME, TITRE, Et, Noeud, Ou, Phrase, Terme
+from recherche.valeurs.requete import Requete
 
 PARTIE = 2  # letters of the shortest part of a word that is cut
 COUPLES_MAX = 4  # pairs of neighbours whose documents are counted

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from recherche.aide import revisions
-from recherche.aide.lexique import Expression, Groupe, Lexique
 from recherche.aide.revisions import Revisions
 from recherche.aide.vocabulaire import Vocabulaire
+from recherche.lexique.expressions import Expression, Groupe, Lexique
 from recherche.models import Forme, Synonymes
 from recherche.registre import Traductions, registre
 

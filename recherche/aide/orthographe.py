@@ -14,13 +14,13 @@ from recherche.aide.jointures import (
     partout,
     significative,
 )
-from recherche.aide.lexique import Lexique, rogner
 from recherche.aide.proximite import LONG, tolerance
 from recherche.aide.valeurs import Aide, Variante
 from recherche.aide.vocabulaire import Vocabulaire
 from recherche.analyse import TROU, Jeton, analyser
-from recherche.arbre import Noeud, Ou
-from recherche.requete import Requete
+from recherche.lexique.expressions import Lexique, rogner
+from recherche.valeurs.arbre import Noeud, Ou
+from recherche.valeurs.requete import Requete
 
 MOTS_MAX = 3  # misspelt words of one query: beyond, it is another language, or no language
 CANDIDATES_MAX = 16  # forms whose documents are counted, by word

@@ -7,9 +7,9 @@ count are those of the reader's language: "de" in a French query must not bring 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recherche.aide.lexique import Expression, Groupe
 from recherche.aide.valeurs import Aide, Variante
 from recherche.analyse import TROU, Jeton, analyser
+from recherche.lexique.expressions import Expression, Groupe
 
 POIDS_SYNONYME = 0.6
 POIDS_TRADUCTION = 0.8

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from recherche.aide.lexique import Lexique
+from recherche.lexique.expressions import Lexique
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from recherche.aide.proximite import a_un_pas, au_plus, coeurs, lettres
 from recherche.analyse.decoupe import decouper
 from recherche.analyse.normes import replier
-from recherche.document import Document
+from recherche.valeurs.document import Document
 
 LONGUEURS = range(3, 33)  # letters of a form that is kept
 BLOCS_MAX = 200_000  # distinct words between spaces that a reading counts before it cuts them

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from recherche.api.erreurs import MESSAGES
 from recherche.registre import registre
-from recherche.requete import LONGUEUR_MAX, PAGES_MAX
+from recherche.valeurs.requete import LONGUEUR_MAX, PAGES_MAX
 
 STATUTS = {
     400: "parametre_invalide",

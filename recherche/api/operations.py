@@ -14,8 +14,8 @@ from recherche.api.erreurs import erreur
 from recherche.api.formes import Erreur, Langue, Reponse, Suggestions
 from recherche.api.reponses import reponse
 from recherche.registre import registre
-from recherche.requete import LONGUEUR_MAX, PAGES_MAX, TRIS
 from recherche.suggestions.services import MAXIMUM, proposer
+from recherche.valeurs.requete import LONGUEUR_MAX, PAGES_MAX, TRIS
 from recherche.views import contexte
 
 DESCRIPTION = (

@@ -9,8 +9,8 @@ from django.conf import settings
 
 from recherche.api.erreurs import traduit
 from recherche.registre import Valeurs, registre
-from recherche.resultats import Extrait, FacetteComptee, Fiche, Resultats
-from recherche.vue import Vue
+from recherche.reponse.vue import Vue
+from recherche.valeurs.resultats import Extrait, FacetteComptee, Fiche, Resultats
 
 MARQUES = re.compile("</?mark>")
 Absolue = Callable[[str], str]

@@ -16,7 +16,6 @@ from django.conf import settings
 
 from recherche.aide import Lexique, Vocabulaire, aider
 from recherche.aide.vocabulaire import LectureFormes
-from recherche.document import Document
 from recherche.evaluation.collection import Texte
 from recherche.evaluation.mesures import (
     PROFONDEUR,
@@ -31,10 +30,11 @@ from recherche.moteurs import Moteur
 from recherche.moteurs.elasticsearch import MoteurElasticsearch
 from recherche.moteurs.elasticsearch.adresse import lire
 from recherche.moteurs.embarque import MoteurEmbarque
-from recherche.position import Position
+from recherche.moteurs.position import Position
 from recherche.registre import Registre, registre
-from recherche.requete import Requete, nettoyer
 from recherche.services import repondre
+from recherche.valeurs.document import Document
+from recherche.valeurs.requete import Requete, nettoyer
 
 MOTEURS = ("embarque", "elasticsearch")
 PREFIXE = "evaluation"

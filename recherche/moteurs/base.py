@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from recherche.arbre import Noeud
-from recherche.document import Document
-from recherche.passages import Passage
-from recherche.planification import Plan, decompte
-from recherche.position import Position
+from recherche.moteurs.passages import Passage
+from recherche.moteurs.position import Position
+from recherche.question.planification import Plan, decompte
+from recherche.valeurs.arbre import Noeud
+from recherche.valeurs.document import Document
 
 
 class ErreurMoteur(Exception):

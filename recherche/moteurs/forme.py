@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from recherche import analyse
-from recherche.arbre import CHAMPS, CORPS, EXACT, MOTS_CLES, RESUME, TITRE
-from recherche.document import Document, depuis_json, vers_json
-from recherche.passages import Mots, Passage, depuis_liste, vers_liste
+from recherche.moteurs.passages import Mots, Passage, depuis_liste, vers_liste
+from recherche.valeurs.arbre import CHAMPS, CORPS, EXACT, MOTS_CLES, RESUME, TITRE
+from recherche.valeurs.document import Document, depuis_json, vers_json
 
 VIDE = "\u2205"
 """Token of an empty field: engines count documents by field, so each field stands in each document."""

@@ -12,9 +12,9 @@ from django.utils.translation import override
 from recherche.liens import url_facette, url_recherche
 from recherche.models import Suggestion
 from recherche.registre import registre
-from recherche.requete import nettoyer
 from recherche.suggestions.mots import Saisie, lire
 from recherche.suggestions.termes import Terme, termes
+from recherche.valeurs.requete import nettoyer
 
 MAXIMUM = 8
 PAR_GENRE = 4  # of one kind while another has something to propose

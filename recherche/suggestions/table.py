@@ -10,9 +10,9 @@ from itertools import islice
 from django.db import connection, transaction
 
 from recherche.analyse import VERSION as VERSION_ANALYSE
-from recherche.document import Document
 from recherche.models import Suggestion
 from recherche.suggestions.mots import entree, plein
+from recherche.valeurs.document import Document
 
 LOT = 100  # documents, or keys, by query: SQLite bounds the number of parameters
 REGLE = 1  # to raise whenever the rows of any document change

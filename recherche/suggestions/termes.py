@@ -13,10 +13,10 @@ from django.core.cache import cache
 
 from recherche.moteurs import charger
 from recherche.moteurs.garde import garde
-from recherche.planification import planifier
+from recherche.question.planification import planifier
 from recherche.registre import Valeur, registre
-from recherche.requete import Requete
 from recherche.suggestions.mots import Saisie, debuts, plein
+from recherche.valeurs.requete import Requete
 
 journal = logging.getLogger(__name__)
 Comptes = Mapping[str, Mapping[str, int]]

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from recherche.registre import registre
-from recherche.resultats import Fiche
+from recherche.valeurs.resultats import Fiche
 
 register = template.Library()
 

@@ -4,15 +4,15 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from recherche.document import Document
-from recherche.indexation import reconstruire
+from recherche.indexation.vidage import reconstruire
 from recherche.models import Synonymes
 from recherche.moteurs import charger
-from recherche.position import Position
-from recherche.requete import Requete, figer
-from recherche.resultats import Resultats
+from recherche.moteurs.position import Position
 from recherche.services import rechercher
 from recherche.tests.fabriques import documents_au_hasard, pdf
+from recherche.valeurs.document import Document
+from recherche.valeurs.requete import Requete, figer
+from recherche.valeurs.resultats import Resultats
 
 EMBARQUE = "recherche.moteurs.embarque.MoteurEmbarque"
 ELASTICSEARCH = "recherche.moteurs.elasticsearch.MoteurElasticsearch"

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from recherche.analyse import TROU, analyser
-from recherche.document import Document
-from recherche.passages import analyser_document
-from recherche.planification import SUFFISANT, minimum, un_seul
+from recherche.moteurs.passages import analyser_document
+from recherche.question.planification import SUFFISANT, minimum, un_seul
+from recherche.valeurs.document import Document
 
 Choix = Mapping[str, tuple[str, ...]]
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 from elasticsearch import Elasticsearch
 
-from recherche.document import Document
-from recherche.indexation import reconstruire
+from recherche.indexation.vidage import reconstruire
 from recherche.registre import Registre, registre_temporaire
 from recherche.tests.fabriques import registre_essai
+from recherche.valeurs.document import Document
 
 
 @pytest.fixture

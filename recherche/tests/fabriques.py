@@ -4,8 +4,8 @@ import datetime
 import random
 from collections.abc import Collection, Iterable, Iterator
 
-from recherche.document import Document, PagePdf
 from recherche.registre import Facette, Registre, Source, Valeur
+from recherche.valeurs.document import Document, PagePdf
 
 FACETTES = {
     "type": ("thematique", "outil", "initiative"),

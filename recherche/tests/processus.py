@@ -20,7 +20,7 @@ def preparer() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from recherche.indexation import reconstruire, signaler
+    from recherche.indexation.vidage import reconstruire, signaler
 
     if connection.vendor == "sqlite":
         call_command("migrate", "recherche", verbosity=0)
@@ -32,7 +32,7 @@ def ecrire(prefixe: str, nombre: str) -> None:
     """Changes five records in turn, each in a transaction of its own, and says each one that is committed."""
     from django.db import transaction
 
-    from recherche.indexation import signaler
+    from recherche.indexation.vidage import signaler
 
     for rang in range(int(nombre)):
         with transaction.atomic():
@@ -44,7 +44,7 @@ def mourir_avant_vidage(cle: str) -> None:
     """Dies by SIGKILL after the commit and before the drain."""
     from django.db import transaction
 
-    from recherche.indexation import signaler
+    from recherche.indexation.vidage import signaler
 
     with transaction.atomic():
         transaction.on_commit(lambda: os.kill(os.getpid(), signal.SIGKILL))
@@ -53,8 +53,8 @@ def mourir_avant_vidage(cle: str) -> None:
 
 def chercher(cle: str) -> None:
     """Says whether a search finds the document of a key, as a visitor's request would."""
-    from recherche.requete import Requete
     from recherche.services import rechercher
+    from recherche.valeurs.requete import Requete
 
     resultats = rechercher(Requete(texte=cle.partition(":")[2]))
     print(f"{cle}:fr" in [fiche.id for fiche in resultats.fiches])
@@ -69,8 +69,8 @@ def indexes() -> None:
 
 def lire(temoin: str) -> None:
     """Searches in a loop until the file `temoin` appears; says the number of searches and of bad answers."""
-    from recherche.requete import Requete
     from recherche.services import rechercher
+    from recherche.valeurs.requete import Requete
 
     nombre = mauvais = 0
     print("pret", flush=True)
@@ -83,10 +83,10 @@ def lire(temoin: str) -> None:
 
 def reconstruire(fois: str) -> None:
     """Builds the index anew, several times."""
-    from recherche import indexation
+    from recherche.indexation import vidage
 
     for _ in range(int(fois)):
-        indexation.reconstruire()
+        vidage.reconstruire()
         time.sleep(0.05)
 
 
@@ -109,8 +109,8 @@ def declarer_journal() -> None:
     from django.db.models import Max
 
     from recherche import registre
-    from recherche.document import Document
     from recherche.models import EvenementIndexation
+    from recherche.valeurs.document import Document
 
     class SourceJournal(registre.Source):
         def cles(self) -> Iterator[str]:

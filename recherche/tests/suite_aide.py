@@ -3,10 +3,10 @@
 from recherche.aide import revisions
 from recherche.models import Synonymes
 from recherche.moteurs import charger
-from recherche.planification import SUFFISANT
-from recherche.requete import Requete, figer
+from recherche.question.planification import SUFFISANT
 from recherche.services import rechercher
 from recherche.tests.fabriques import document, pdf
+from recherche.valeurs.requete import Requete, figer
 
 
 def ids(texte: str, langue: str = "fr", **champs: object) -> list[str]:

@@ -4,10 +4,10 @@ import pytest
 
 from recherche.moteurs import ErreurMoteur, charger
 from recherche.moteurs.base import IndexAbsent, MoteurOccupe
-from recherche.position import Position
-from recherche.requete import Requete
+from recherche.moteurs.position import Position
 from recherche.services import rechercher
 from recherche.tests.fabriques import document
+from recherche.valeurs.requete import Requete
 
 
 def titres() -> list[str]:

@@ -2,10 +2,10 @@
 
 import random
 
-from recherche.requete import Requete, figer
 from recherche.services import rechercher
 from recherche.tests import brut
 from recherche.tests.fabriques import FACETTES, MOTS, document, documents_au_hasard
+from recherche.valeurs.requete import Requete, figer
 
 
 def comptes(resultats) -> dict[str, dict[str, int]]:

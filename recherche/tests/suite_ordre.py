@@ -2,9 +2,9 @@
 
 import datetime
 
-from recherche.requete import Requete
 from recherche.services import rechercher
 from recherche.tests.fabriques import document, documents_au_hasard
+from recherche.valeurs.requete import Requete
 
 JOUR = datetime.date(2020, 1, 1)
 

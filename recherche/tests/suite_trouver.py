@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from recherche.document import Document
-from recherche.planification import SUFFISANT
-from recherche.requete import Requete, figer
+from recherche.question.planification import SUFFISANT
 from recherche.services import rechercher
 from recherche.tests.fabriques import document, pdf
+from recherche.valeurs.document import Document
+from recherche.valeurs.requete import Requete, figer
 
 
 def ids(texte: str, langue: str = "fr", **champs: object) -> list[str]:

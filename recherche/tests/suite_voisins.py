@@ -1,7 +1,7 @@
 """What resembles a document, on every engine."""
 
+from recherche.reponse.voisins import proches
 from recherche.tests.fabriques import document
-from recherche.voisins import proches
 
 
 class SuiteVoisins:

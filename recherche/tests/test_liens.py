@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from recherche import liens
-from recherche.requete import Requete, figer
+from recherche.valeurs.requete import Requete, figer
 
 REQUETE = Requete(
     texte="jeu & l'été",

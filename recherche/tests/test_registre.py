@@ -4,8 +4,8 @@ import pytest
 
 from recherche import registre as module
 from recherche.registre import Facette, Registre, Source, declarer, registre, registre_temporaire
-from recherche.requete import Requete
 from recherche.tests.fabriques import SourceMemoire, document, valeurs
+from recherche.valeurs.requete import Requete
 
 
 def test_declarer():

@@ -8,10 +8,10 @@ from django.utils.translation import override
 
 from recherche.models import Synonymes
 from recherche.moteurs.base import ErreurMoteur, Moteur
-from recherche.requete import PROFONDEUR_MAX, Requete, figer
-from recherche.resultats import Fiche, Resultats, nombre_pages
 from recherche.services import rechercher
 from recherche.tests.fabriques import document
+from recherche.valeurs.requete import PROFONDEUR_MAX, Requete, figer
+from recherche.valeurs.resultats import Fiche, Resultats, nombre_pages
 
 CASSE = f"{__name__}.MoteurCasse"
 

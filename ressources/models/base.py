@@ -13,10 +13,10 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from ressources.blocks import DOCUMENTS, SOURCES
+from ressources.edition.panneaux import panneaux_communs
 from ressources.models.champs import CHAMPS_SYNCHRONISES
 from ressources.models.page_portail import PagePortail
-from ressources.panneaux import panneaux_communs
-from ressources.querysets import FicheManager
+from ressources.models.querysets import FicheManager
 
 
 class Fiche(PagePortail, Page):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ressources.formulaires import ChiffreForm
+from ressources.edition.formulaires import ChiffreForm
 from ressources.models.classements import CODE_VALIDE, Mesure, Pilier
 from ressources.models.langues import bilingue
 from ressources.models.organisations import Organisation

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ressources.formulaires import ClassementForm
+from ressources.edition.formulaires import ClassementForm
 from ressources.models.classements import CODE_VALIDE
 from ressources.models.langues import bilingue, langue_de_lecture
 from ressources.models.organisations import Organisation

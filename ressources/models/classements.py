@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ressources.formulaires import ClassementForm
+from ressources.edition.formulaires import ClassementForm
 
 CODE_VALIDE = RegexValidator(
     r"^[A-Za-z0-9][A-Za-z0-9-]*$",

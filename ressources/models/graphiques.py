@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from ressources.formulaires import ClassementForm
+from ressources.edition.formulaires import ClassementForm
 from ressources.models.chiffres import ChiffreCle
 from ressources.models.classements import CODE_VALIDE
 from ressources.models.langues import bilingue

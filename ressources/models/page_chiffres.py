@@ -45,16 +45,16 @@ class ChiffresPage(PageAParties, Page):
     @path("csv/")
     def tout_en_csv(self, request: HttpRequest) -> HttpResponse:
         """All the figures, in both languages."""
-        from ressources.donnees_ouvertes import reponse_csv
         from ressources.models import ChiffreCle
+        from ressources.presentation.donnees_ouvertes import reponse_csv
 
         return reponse_csv(ChiffreCle.objects.all(), "chiffres")
 
     @path("csv/<slug:code>/")
     def graphique_en_csv(self, request: HttpRequest, code: str) -> HttpResponse:
         """The figures of one chart, in its order."""
-        from ressources.donnees_ouvertes import reponse_csv
         from ressources.models import Graphique
+        from ressources.presentation.donnees_ouvertes import reponse_csv
 
         graphique = get_object_or_404(Graphique, code=code)
         lignes = graphique.lignes.select_related("chiffre")

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 
-from ressources import images
+from ressources.images import renditions
 from ressources.presentation.cartes import Carte, carte, preparer_images
 from ressources.presentation.faits import faits, terrain
 from ressources.presentation.fil import fil
@@ -36,7 +36,7 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     precharger_termes(page, propres, autour=[*fiches, *proches], partages=["piliers", "territoires"])
     precharger_preuves(page)
     preparer_images([*fiches, *proches])
-    images.preparer([page.image] if page.image else [], [ENTETE])
+    renditions.preparer([page.image] if page.image else [], [ENTETE])
     return {
         "fil": chemin,
         "faits": faits(page),

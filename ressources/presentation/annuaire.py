@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from recherche.analyse import TROU, analyser
 from recherche.analyse.normes import replier
 from recherche.liens import url_facette
-from recherche.requete import nettoyer
+from recherche.valeurs.requete import nettoyer
 from ressources.models import AnnuairePage, ChiffresPage, Fiche, Organisation
 from ressources.models.langues import langue_de_lecture
 from ressources.presentation.cartes import faire_cartes

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ressources import images
+from ressources.images import renditions
 
 DIMENSIONS = "fill-640x240|format-webp"  # of templates/composants/carte.html
 
@@ -105,7 +105,7 @@ def carte(fiche, request: HttpRequest | None = None) -> Carte:
 
 def preparer_images(fiches: Iterable) -> None:
     """Resizes the pictures of these cards together; without it each one asks for its own."""
-    images.preparer([fiche.image for fiche in fiches if fiche.image], [DIMENSIONS])
+    renditions.preparer([fiche.image for fiche in fiches if fiche.image], [DIMENSIONS])
 
 
 def faire_cartes(fiches: Iterable, request: HttpRequest | None = None) -> list[Carte]:

@@ -10,7 +10,7 @@ from ressources.models import GlossairePage, Terme
 from ressources.models.langues import langue_de_lecture
 from ressources.presentation.fil import fil
 from ressources.presentation.pages_du_site import adresse_du_type
-from ressources.reperage_termes import Entree
+from ressources.presentation.reperage_termes import Entree
 
 
 def _cle(texte: str) -> str:

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from ressources.querysets import visibles
+from ressources.models.querysets import visibles
 
 
 def pages_du_site(request: HttpRequest) -> list[Page]:

@@ -3,8 +3,8 @@
 from django.db.models import Prefetch
 from django.http import HttpRequest
 
-from ressources import volets
 from ressources.models import Mesure, Pilier, PlateformePage, TheorieChangementPage
+from ressources.presentation import volets
 from ressources.presentation.fil import fil
 from ressources.presentation.pages_du_site import adresse_du_type
 

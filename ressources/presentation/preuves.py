@@ -7,7 +7,7 @@ from typing import Any
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 
-from ressources import images
+from ressources.images import renditions
 from ressources.models import Citation, Graphique, ImagePortail, LigneGraphique
 
 LARGEURS = ("width-500|format-webp", "width-1000|format-webp")  # of templates/blocs/illustration.html
@@ -26,7 +26,7 @@ def _graphiques(pks: set[int]) -> dict[int, Graphique]:
 def _images(pks: set[int]) -> dict[int, ImagePortail]:
     """With their resized copies."""
     trouvees = ImagePortail.objects.in_bulk(pks)
-    images.preparer(trouvees.values(), LARGEURS)
+    renditions.preparer(trouvees.values(), LARGEURS)
     return trouvees
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from recherche import voisins
+from recherche.reponse import voisins
 from ressources.presentation.cartes import LIBELLES, Carte, carte
 
 PREFIXE = "page"  # of the sheets' keys in the index
@@ -68,7 +68,7 @@ def fiches_autour(page) -> tuple[list, list]:
 
 
 def _cle_et_langues(page) -> tuple[str, str, list[str]]:
-    from ressources.indexation import cle_index
+    from ressources.indexation.fiches import cle_index
 
     langue = page.locale.language_code
     return cle_index(page), langue, [code for code, _nom in settings.LANGUAGES if code != langue]

@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from recherche.liens import url_recherche
 from ressources.carte.dessin import SEUILS, Place, pastille, places_par_code, province, sud
 from ressources.models import AnnuairePage, CartePage, Fiche, Organisation, Territoire
+from ressources.models.querysets import visibles
 from ressources.presentation.fil import fil
-from ressources.querysets import visibles
 
 TYPES = ("initiative", "organisation")
 NATIONS = ("nation", "communaute")

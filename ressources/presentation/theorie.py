@@ -6,8 +6,8 @@ from itertools import groupby
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ressources import volets
 from ressources.models import ElementTheorie, Mesure, TheorieChangementPage, VersionTheorie
+from ressources.presentation import volets
 from ressources.presentation.fil import fil
 from ressources.presentation.plateforme import adresse_mesure
 from ressources.presentation.schema_theorie import Boite, Colonne, dessiner

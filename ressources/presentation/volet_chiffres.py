@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ressources.models import ChiffreCle, ChiffresPage
+from ressources.models.querysets import visibles
 from ressources.presentation.chiffres import chiffres_vus
 from ressources.presentation.pages_du_site import adresse_du_type
-from ressources.querysets import visibles
-from ressources.volets import LIMITE, Critere, Volet
+from ressources.presentation.volets import LIMITE, Critere, Volet
 
 
 class CollecteurChiffres:

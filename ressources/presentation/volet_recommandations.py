@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ressources.presentation.recommandations import lignes
-from ressources.volets import LIMITE, Critere, Volet
+from ressources.presentation.volets import LIMITE, Critere, Volet
 
 
 class CollecteurRecommandations:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ressources.presentation.cartes import LIBELLES, faire_cartes
-from ressources.volets import LIMITE, Critere, Volet
+from ressources.presentation.volets import LIMITE, Critere, Volet
 
 
 @dataclass(frozen=True)

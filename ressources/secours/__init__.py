@@ -11,15 +11,15 @@ from wagtail.models import Page
 
 from recherche.aide.memoire import connaissances
 from recherche.analyse import formes
-from recherche.cibles import Cibles
 from recherche.moteurs import Touche
-from recherche.presentation import fiche
 from recherche.registre import registre
-from recherche.requete import Requete
-from recherche.resultats import Fiche as FicheTrouvee
-from recherche.resultats import Resultats, nombre_pages
-from ressources.indexation import PREFIXE
-from ressources.querysets import visibles
+from recherche.reponse.presentation import fiche
+from recherche.valeurs.cibles import Cibles
+from recherche.valeurs.requete import Requete
+from recherche.valeurs.resultats import Fiche as FicheTrouvee
+from recherche.valeurs.resultats import Resultats, nombre_pages
+from ressources.indexation.fiches import PREFIXE
+from ressources.models.querysets import visibles
 from ressources.secours.fiches import FamilleFiches, charger_fiches
 from ressources.secours.mots import lire_recherche
 from ressources.secours.parties import PARTIES

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from recherche.document import Document
-from ressources.indexation import PREFIXE, affichage
+from recherche.valeurs.document import Document
+from ressources.indexation.fiches import PREFIXE, affichage
 from ressources.models import Fiche, LienFiche
 from ressources.models.champs import CLASSEMENTS_FICHE
 from ressources.secours.mots import PLIE

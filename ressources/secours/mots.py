@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from recherche.aide.lexique import Expression, Lexique, rogner
 from recherche.aide.syntaxe import lire
 from recherche.analyse import TROU, Jeton, analyser
-from recherche.cibles import Cibles, Suite
+from recherche.lexique.expressions import Expression, Lexique, rogner
+from recherche.valeurs.cibles import Cibles, Suite
 from ressources.secours.repli import BORNE
 
 MOTS_MAX = 8  # conditions of one query, and of its exclusions

@@ -10,10 +10,10 @@ from django.db.models import Exists, F, Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 from wagtail.models import Page
 
-from ressources.indexation_plateforme import CONTENUS, PAGES
-from ressources.indexation_recommandations import PREFIXE as RECOMMANDATION
+from ressources.indexation.plateforme import CONTENUS, PAGES
+from ressources.indexation.recommandations import PREFIXE as RECOMMANDATION
 from ressources.models import BilanPage, ChiffreCle, Mesure, Organisation, Recommandation, Terme
-from ressources.querysets import visibles
+from ressources.models.querysets import visibles
 from ressources.secours.mots import PLIE
 from ressources.secours.repli import Replie
 from ressources.secours.valeurs import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from recherche.requete import Requete
+from recherche.valeurs.requete import Requete
 from ressources.models import Territoire
 from ressources.secours.mots import Recherche
 

@@ -11,9 +11,9 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from ressources.courtepointe import COULEURS
-from ressources.courtepointe import courtepointe as coudre
-from ressources.courtepointe import forme as dessiner_forme
+from ressources.images.courtepointe import COULEURS
+from ressources.images.courtepointe import courtepointe as coudre
+from ressources.images.courtepointe import forme as dessiner_forme
 from ressources.templatetags.icones import ICONES
 
 MOTS_PAR_MINUTE = 200  # unhurried reading on a screen, in both languages

@@ -18,7 +18,7 @@ class NoeudGlossaire(Node):
     def render(self, context: Context) -> SafeString:
         from ressources.models import Terme
         from ressources.presentation.glossaire import entrees, notes
-        from ressources.reperage_termes import reperer
+        from ressources.presentation.reperage_termes import reperer
 
         termes = list(Terme.objects.all())
         texte, codes = reperer(self.nodelist.render(context), entrees(termes))

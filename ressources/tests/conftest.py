@@ -3,7 +3,7 @@
 import pytest
 from django.template import engines
 
-from recherche.indexation import reconstruire
+from recherche.indexation.vidage import reconstruire
 from recherche.moteurs import charger
 from ressources.tests.instantanes import memorise
 

@@ -13,7 +13,6 @@ from wagtail.models import Locale, Page, Site
 
 from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.classements import charger_classements
-from ressources.chargement.traduction import traduire
 from ressources.models import (
     ActionPage,
     BilanPage,
@@ -35,6 +34,7 @@ from ressources.models import (
     TypeOutil,
 )
 from ressources.tests.instantanes import memorise
+from ressources.traduction.chargement import traduire
 
 PLURIELS = {
     "thematique": "thematiques",

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from ressources.chargement.traduction import traduire
 from ressources.models import (
     AnnuairePage,
     CartePage,
@@ -14,6 +13,7 @@ from ressources.models import (
 )
 from ressources.tests.fabriques import accueil, accueil_en, locale, organisation, pilier, publier, valider
 from ressources.tests.instantanes import memorise
+from ressources.traduction.chargement import traduire
 
 
 @memorise

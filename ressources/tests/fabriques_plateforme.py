@@ -1,9 +1,9 @@
 """Factories of the platform and of the theory of change, with the real records."""
 
-from ressources.chargement.traduction import traduire
 from ressources.models import PlateformePage, TheorieChangementPage
 from ressources.tests.fabriques import accueil, accueil_en, classements, locale, publier, valider
 from ressources.tests.instantanes import memorise
+from ressources.traduction.chargement import traduire
 
 
 @memorise

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 
-from recherche.requete import Requete
 from recherche.services import rechercher
+from recherche.valeurs.requete import Requete
 from ressources.models import OutilPage, Pilier
 from ressources.tests import instantanes, rangees
 from ressources.tests.fabriques import accueil, fiche, fiche_en, pilier, valider

@@ -10,7 +10,7 @@ from fpdf import FPDF, ViewerPreferences
 from fpdf.enums import XPos, YPos
 
 from portail.demonstration.fabrique_pdf.texte import FICHIERS, POLICES, typographier
-from ressources.courtepointe import COULEURS, courtepointe
+from ressources.images.courtepointe import COULEURS, courtepointe
 
 # A fixed date: the same data must give the same bytes, so that loading twice changes nothing.
 DATE = datetime(2026, 10, 5, 12, tzinfo=UTC)

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from recherche.indexation import vidage_differe
+from recherche.indexation.vidage import vidage_differe
 from ressources.models import Chargement, ChiffreCle, Citation, Fiche, Graphique
 
 

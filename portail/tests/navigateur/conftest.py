@@ -89,7 +89,7 @@ def site(chromium: str, base_du_site: str, tmp_path_factory) -> Iterator[str]:
     milieu |= {"DJANGO_SETTINGS_MODULE": "portail.settings.local", "DOSSIER_VAR": str(dossier / "var")}
     if base_du_site:
         milieu["DATABASE_URL"] = base_du_site
-    commande = [sys.executable, "-m", "portail.demarrage", "--port", str(port)]
+    commande = [sys.executable, "-m", "portail.outillage.demarrage", "--port", str(port)]
     adresse, journal = f"http://127.0.0.1:{port}", dossier / "journal"
     with journal.open("w") as sortie:
         serveur = subprocess.Popen(commande, cwd=RACINE, env=milieu, stdout=sortie, stderr=subprocess.STDOUT)

@@ -7,10 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 
-from recherche import indexation
+from recherche.indexation import vidage
+from recherche.indexation.verification import Ecarts, comparer
 from recherche.moteurs import ErreurMoteur, charger
 from recherche.registre import registre
-from recherche.verification import Ecarts, comparer
 
 PAS = 200  # documents between two lines of progress
 MONTRES = 20  # differing documents that are listed
@@ -56,22 +56,22 @@ class Command(BaseCommand):
             if nombre % PAS == 0:
                 self.stdout.write(f"  {nombre} documents…")
 
-        nombre = indexation.reconstruire(progres)
+        nombre = vidage.reconstruire(progres)
         self.stdout.write(self.style.SUCCESS(f"{nombre} documents indexés ({charger().nom})."))
 
     def si_necessaire(self) -> None:
         """Builds only when the index cannot serve; otherwise reads the outbox."""
-        raison = indexation.a_reconstruire()
+        raison = vidage.a_reconstruire()
         if raison:
             self.stdout.write(raison)
             self.construire()
         else:
-            nombre = indexation.vider()
+            nombre = vidage.vider()
             self.stdout.write(f"Index en service ({nombre} mises à jour).")
 
     def verifier(self) -> None:
         """Reads the outbox, then compares every document. Exit code 1 when there is drift."""
-        indexation.vider()
+        vidage.vider()
         ecarts = comparer(registre().documents(), charger().empreintes())
         self._montrer(ecarts)
         if ecarts.nombre:
@@ -105,9 +105,9 @@ class Command(BaseCommand):
     def _tour(self) -> None:
         close_old_connections()
         try:
-            if indexation.a_reconstruire():
+            if vidage.a_reconstruire():
                 self.construire()
-            elif indexation.a_vider():
-                indexation.vider_sans_echec()
+            elif vidage.a_vider():
+                vidage.vider_sans_echec()
         except (ErreurMoteur, DatabaseError) as erreur:
             self.stderr.write(f"{erreur}")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from recherche.journal import purger
+from recherche.journal.carnet import purger
 
 
 class Command(BaseCommand):

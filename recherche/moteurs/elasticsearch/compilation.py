@@ -4,9 +4,9 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from recherche.arbre import Bonus, Et, Noeud, Ou, Phrase, Poids, Sauf, Terme, Tout
 from recherche.moteurs.forme import champ_facette
-from recherche.planification import Plan
+from recherche.question.planification import Plan
+from recherche.valeurs.arbre import Bonus, Et, Noeud, Ou, Phrase, Poids, Sauf, Terme, Tout
 
 VALEURS_MAX = 60_000  # buckets of an aggregation: all values are counted, never the ten most frequent
 RIEN: dict[str, Any] = {"match_none": {}}

@@ -13,13 +13,13 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
-from recherche.document import Document
 from recherche.moteurs.base import MoteurInjoignable
 from recherche.moteurs.elasticsearch.lecture import controler
 from recherche.moteurs.elasticsearch.liaison import Liaison
 from recherche.moteurs.elasticsearch.schema import source_position, vers_source
 from recherche.moteurs.forme import CLE_POSITION
-from recherche.position import Position
+from recherche.moteurs.position import Position
+from recherche.valeurs.document import Document
 
 journal = logging.getLogger(__name__)
 

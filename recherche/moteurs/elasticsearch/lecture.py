@@ -9,8 +9,8 @@ from recherche.moteurs.base import Brut, MoteurInjoignable, Touche
 from recherche.moteurs.elasticsearch.liaison import Liaison
 from recherche.moteurs.elasticsearch.schema import depuis_source, position_de
 from recherche.moteurs.forme import CLE_POSITION
-from recherche.planification import Plan
-from recherche.position import Position
+from recherche.moteurs.position import Position
+from recherche.question.planification import Plan
 
 LOT = 1000  # documents read at once by `empreintes`
 GARDE = "1m"  # how long the cluster keeps a state of the index between two of these reads

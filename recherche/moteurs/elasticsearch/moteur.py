@@ -6,8 +6,6 @@ from typing import Any
 
 from django.conf import settings
 
-from recherche.arbre import Noeud
-from recherche.document import Document
 from recherche.moteurs.base import Brut, Chantier, ErreurMoteur, IndexAbsent, Moteur
 from recherche.moteurs.echeance import delai
 from recherche.moteurs.elasticsearch import ecriture, lecture
@@ -17,8 +15,10 @@ from recherche.moteurs.elasticsearch.generations import Generations
 from recherche.moteurs.elasticsearch.liaison import DELAI_SERVICE, DELAI_VISITEUR, Liaison, traduire
 from recherche.moteurs.elasticsearch.schema import correspondance, version
 from recherche.moteurs.elasticsearch.verrous import Verrous
-from recherche.planification import Plan
-from recherche.position import Position
+from recherche.moteurs.position import Position
+from recherche.question.planification import Plan
+from recherche.valeurs.arbre import Noeud
+from recherche.valeurs.document import Document
 
 REFUS_TOLERES = (
     0.05  # share of documents that a new index may lack; more is a mistake of ours, not of a document

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from recherche import analyse
-from recherche.arbre import CHAMPS
-from recherche.document import Document, empreinte
 from recherche.moteurs.forme import (
     CLE_POSITION,
     VIDE,
@@ -21,8 +19,10 @@ from recherche.moteurs.forme import (
     tri_date,
     tri_titre,
 )
-from recherche.passages import Passage, analyser_document
-from recherche.position import Position
+from recherche.moteurs.passages import Passage, analyser_document
+from recherche.moteurs.position import Position
+from recherche.valeurs.arbre import CHAMPS
+from recherche.valeurs.document import Document, empreinte
 
 FORMAT = 2  # to raise when the way documents are stored changes without a change of mapping
 LONGUEUR_TRI = 500  # characters of a title that count in the order; a keyword holds 32 766 bytes

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import tantivy
 from tantivy import Occur, Query
 
-from recherche.arbre import Bonus, Et, Noeud, Ou, Phrase, Poids, Sauf, Terme, Tout
 from recherche.moteurs.forme import champ_facette
-from recherche.planification import Plan
+from recherche.question.planification import Plan
+from recherche.valeurs.arbre import Bonus, Et, Noeud, Ou, Phrase, Poids, Sauf, Terme, Tout
 
 
 def compiler(noeud: Noeud, schema: tantivy.Schema) -> Query:  # noqa: C901 - one case by kind of node

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import tantivy
 
-from recherche.document import Document
 from recherche.moteurs.embarque.erreurs import traduire
 from recherche.moteurs.embarque.schema import document_position, vers_tantivy
 from recherche.moteurs.forme import CLE_POSITION
-from recherche.position import Position
+from recherche.moteurs.position import Position
+from recherche.valeurs.document import Document
 
 MEMOIRE_LOT = 20_000_000  # bytes; tantivy refuses less than 15 MB for its one thread
 MEMOIRE_CHANTIER = 120_000_000

@@ -6,16 +6,16 @@ from typing import Any
 
 import tantivy
 
-from recherche.arbre import condition
-from recherche.document import Document
 from recherche.moteurs.base import Brut, ToucheDifferee
 from recherche.moteurs.embarque.compilation import compiler, filtrer, filtres
 from recherche.moteurs.embarque.erreurs import traduire
 from recherche.moteurs.embarque.schema import FACETTES, SEPARATEUR, depuis_tantivy
 from recherche.moteurs.forme import CLE_POSITION, champ_facette, cle_titre
-from recherche.passages import Passage
-from recherche.planification import Plan
-from recherche.position import Position
+from recherche.moteurs.passages import Passage
+from recherche.moteurs.position import Position
+from recherche.question.planification import Plan
+from recherche.valeurs.arbre import condition
+from recherche.valeurs.document import Document
 
 VALEURS_MAX = 60_000  # buckets of an aggregation: all values are counted, never the ten most frequent
 Adresse = tantivy.DocAddress

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from django.conf import settings
 
-from recherche.document import Document
 from recherche.moteurs.base import Brut, Chantier, ErreurMoteur, IndexIncompatible, Moteur
 from recherche.moteurs.embarque.ecriture import MEMOIRE_CHANTIER, ecrire, ouvrir
 from recherche.moteurs.embarque.erreurs import traduire
@@ -16,8 +15,9 @@ from recherche.moteurs.embarque.generations import Generations
 from recherche.moteurs.embarque.lecture import Lecture
 from recherche.moteurs.embarque.ouverture import IndexOuvert
 from recherche.moteurs.embarque.schema import schema, version
-from recherche.planification import Plan
-from recherche.position import Position
+from recherche.moteurs.position import Position
+from recherche.question.planification import Plan
+from recherche.valeurs.document import Document
 
 T = TypeVar("T")
 ESSAIS = 3  # a generation may be replaced and removed between reading its name and opening it

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 import tantivy
 
 from recherche import analyse
-from recherche.arbre import CHAMPS
-from recherche.document import Document, empreinte
 from recherche.moteurs.forme import (
     CLE_POSITION,
     VIDE,
@@ -21,7 +19,9 @@ from recherche.moteurs.forme import (
     tri_date,
     tri_titre,
 )
-from recherche.passages import Passage, analyser_document
+from recherche.moteurs.passages import Passage, analyser_document
+from recherche.valeurs.arbre import CHAMPS
+from recherche.valeurs.document import Document, empreinte
 
 FACETTES = "facettes"
 """Every code of every facet, with its facet: one column is counted three times faster than eleven."""

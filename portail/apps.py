@@ -9,8 +9,11 @@ class PortailConfig(AppConfig):
     verbose_name = _("Portail")
 
     def ready(self) -> None:
-        """Tells the search where a visitor may propose a resource."""
+        """Declares the portal's own types, and tells the search where a visitor may propose a resource."""
         from portail.navigation.contribuer import url_contribuer
-        from recherche.registre import declarer
+        from portail.types import TYPES
+        from recherche.registre import declarer as declarer_recherche
+        from ressources.declaration import declarer
 
-        declarer(proposer=url_contribuer)
+        declarer(*TYPES)
+        declarer_recherche(proposer=url_contribuer)

@@ -10,17 +10,12 @@ class RessourcesConfig(AppConfig):
     verbose_name = _("Ressources")
 
     def ready(self) -> None:
-        from ressources.branchement import recherche as declaration_recherche
-        from ressources.branchement import signaux
-        from ressources.presentation.volet_chiffres import CollecteurChiffres
-        from ressources.presentation.volet_recommandations import CollecteurRecommandations
-        from ressources.presentation.volets import declarer_volets
-        from ressources.presentation.volets_fiches import CollecteurFiches
+        """Declares the types of pages, then connects what reads the declarations."""
+        from ressources import checks, declaration, types  # noqa: F401 - registers the checks
+        from ressources.branchement import recherche, signaux
         from ressources.secours.repli import preparer_sqlite
 
         connection_created.connect(preparer_sqlite, dispatch_uid="ressources.replier_texte")
+        declaration.declarer(*types.TYPES)
         signaux.brancher()
-        declaration_recherche.declarer()
-        declarer_volets(CollecteurFiches(), rang=10)
-        declarer_volets(CollecteurChiffres(), rang=20)
-        declarer_volets(CollecteurRecommandations(), rang=30)
+        recherche.declarer()

@@ -14,11 +14,12 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.signals import page_slug_changed
 
 from portail.demonstration import lecture, racine
-from portail.demonstration.constructeurs import MODELES, classer, remplir, sans_flux
+from portail.demonstration.constructeurs import classer, remplir, sans_flux
 from ressources.chargement.classements import charger_classements
 from ressources.chargement.fiches_de_donnees import charger_fiches_de_donnees
 from ressources.chargement.grand_livre import CHARGE, charger
 from ressources.chargement.valeurs import cle_traduction, en_langue
+from ressources.declaration import fiche_de
 from ressources.models import Chargement, Fiche, LienFiche
 from ressources.traduction.chargement import traduire
 
@@ -55,7 +56,7 @@ def _ebauches(fiches: list[dict], parents: dict[str, Page], fr: Locale) -> dict[
         cle = donnees["cle"]
         if cles[cle] in pages or cle in connues:  # in the ledger without a page: an editor deleted it
             continue
-        page = MODELES[donnees["type"]](locale=fr, live=False, translation_key=cles[cle])
+        page = fiche_de(donnees["type"]).modele(locale=fr, live=False, translation_key=cles[cle])
         remplir(page, en_langue(sans_flux(donnees), "fr"), "fr")
         parents[donnees["type"]].add_child(instance=page)
         pages[cles[cle]] = page

@@ -3,39 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from portail.demonstration.medias import dessin, document
 from portail.demonstration.renvois import resoudre_codes
 from ressources.chargement.valeurs import flux
-from ressources.models import (
-    ActionPage,
-    BilanPage,
-    Citation,
-    Fiche,
-    Graphique,
-    InitiativePage,
-    Organisation,
-    OutilPage,
-    ThematiquePage,
-    TypeOutil,
-)
+from ressources.declaration import fiche_de
+from ressources.models import Citation, Fiche, Graphique
 from ressources.models.champs import classements_de
+from ressources.models.classements import Classement
 
-MODELES = {
-    "thematique": ThematiquePage,
-    "outil": OutilPage,
-    "initiative": InitiativePage,
-    "action": ActionPage,
-    "bilan": BilanPage,
-}
-REFERENCES: dict[str, type[Model]] = {
-    "type_outil": TypeOutil,
-    "porteur": Organisation,
-    "organisation": Organisation,
-}
 # Blocks whose value is the code of a record.
 PAR_CODE: dict[str, type[Model]] = {"graphique": Graphique, "citation_choisie": Citation}
 # Data keys that are not fields of the page, or that are set apart.
@@ -63,14 +42,14 @@ def _valeur(page: Page, nom: str, valeur: Any, cle: str, resoudre) -> Any:
     champ = page._meta.get_field(nom)
     if isinstance(champ, StreamField):
         return flux(champ, valeur or [], cle, resoudre)
-    if nom in REFERENCES:
-        return REFERENCES[nom].objects.get(code=valeur) if valeur else None
+    if isinstance(champ, ForeignKey) and issubclass(champ.related_model, Classement):
+        return champ.related_model.objects.get(code=valeur) if valeur else None
     return "" if valeur is None else valeur
 
 
 def sans_flux(donnees: dict) -> dict:
     """The data of a sheet without its long texts and files: enough for a draft that relations can point at."""
-    modele = MODELES[donnees["type"]]
+    modele = fiche_de(donnees["type"]).modele
     flux_du_modele = {champ.name for champ in modele._meta.get_fields() if isinstance(champ, StreamField)}
     return {nom: valeur for nom, valeur in donnees.items() if nom not in flux_du_modele}
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import yaml
 
-DOSSIERS = ("thematiques", "outils", "initiatives", "actions", "bilans")
+from ressources import declaration as types
+
 CONTENU = Path(__file__).parent / "contenu"
 
 
@@ -22,5 +23,6 @@ def lire_un(chemin: str) -> dict:
 
 
 def fiches() -> list[dict]:
-    """All sheets: themes first, for they are what the others point at."""
-    return [donnees for dossier in DOSSIERS for donnees in lire(dossier)]
+    """All sheets, a folder by declared type: themes first, for they are what the others point at."""
+    dossiers = (f"{declare.genre.code}s" for declare in types.fiches())
+    return [donnees for dossier in dossiers for donnees in lire(dossier)]

@@ -10,7 +10,7 @@ from portail.demonstration.renvois import resoudre_codes
 from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.grand_livre import charger
 from ressources.chargement.valeurs import cle_traduction, en_langue, flux
-from ressources.models import AnnuairePage, CartePage, ChiffresPage, Pilier, RepertoirePage
+from ressources.models import AnnuairePage, CartePage, ChiffresPage, Pilier, RepertoirePage, ThematiquePage
 from ressources.traduction.chargement import traduire
 
 HORS_MENU = ("bilan",)  # in the footer: the menu holds what people come for
@@ -76,8 +76,6 @@ def accueil(fr: Locale, en: Locale) -> tuple[AccueilPage, str]:
 
 def vedette(page: AccueilPage) -> None:
     """Puts the featured theme on the home page, once: an editor's later choice stays."""
-    from ressources.models import ThematiquePage
-
     cle = lire_un("pages/pg-accueil.yaml")["theme_vedette"]
     theme = ThematiquePage.objects.filter(
         translation_key=cle_traduction(cle), locale_id=page.locale_id

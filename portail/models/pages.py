@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from ressources.blocks import CORPS, ChiffreBlock
 from ressources.models.page_portail import PagePortail
+from ressources.models.pages_du_site import pages_du_site
 
 
 class AccueilPage(PagePortail, Page):
@@ -60,8 +61,6 @@ class AccueilPage(PagePortail, Page):
 
     def enfant(self, request: HttpRequest, slug: str) -> Page | None:
         """A public child of the active language: the menu reads them all anyway, lists whole."""
-        from ressources.presentation.pages_du_site import pages_du_site
-
         trouves = (page for page in pages_du_site(request) if page.slug == slug and page.is_child_of(self))
         page = next(trouves, None)
         if page is None:
@@ -69,11 +68,6 @@ class AccueilPage(PagePortail, Page):
         enfant = page.repertoirepage if page.content_type.model == "repertoirepage" else page.specific
         enfant.locale = page.locale
         return enfant
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from portail.presentation.accueil import contexte_accueil
-
-        return super().get_context(request, *args, **kwargs) | contexte_accueil(self, request)
 
 
 class ContenuPage(PagePortail, Page):
@@ -90,8 +84,3 @@ class ContenuPage(PagePortail, Page):
     class Meta:
         verbose_name = _("page de contenu")
         verbose_name_plural = _("pages de contenu")
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from ressources.presentation.fil import fil
-
-        return super().get_context(request, *args, **kwargs) | {"fil": fil(self, request)}

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from portail.navigation.langues import hreflang, langues
 from portail.navigation.menus import menu, pied
 from ressources.models import AnnuairePage, CartePage, ChiffresPage
-from ressources.presentation.pages_du_site import adresse_du_type
+from ressources.models.pages_du_site import adresse_du_type
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

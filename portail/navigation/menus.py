@@ -6,11 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from ressources.declaration import types
 from ressources.models import Pilier
-from ressources.presentation.pages_du_site import pages_du_site
-
-# Types of pages that the footer puts among the ways to explore, by content type.
-EXPLORER = ("repertoirepage", "chiffrespage", "annuairepage", "cartepage")
+from ressources.models.pages_du_site import pages_du_site
 
 
 def piliers(request: HttpRequest) -> list[Pilier]:
@@ -36,7 +34,8 @@ def menu(request: HttpRequest) -> list[dict]:
 def pied(request: HttpRequest) -> list[dict]:
     """Returns the footer's columns: [{titre, liens: [{titre, url}]}]."""
     pages = [_lien(page, request) for page in pages_du_site(request)]
-    listes = [_lien(page, request) for page in pages_du_site(request) if page.content_type.model in EXPLORER]
+    explores = {declare.nom for declare in types() if declare.explorer}
+    listes = [_lien(page, request) for page in pages_du_site(request) if page.content_type.model in explores]
     site = [page for page in pages if page not in listes]
     liens_piliers = [
         {"titre": pilier.nom, "url": reverse("preselection", args=["pilier", pilier.code])}

@@ -11,10 +11,9 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ressources.declaration import fiches, libelle
 from ressources.models import Fiche, LienFiche, Mesure
-from ressources.presentation.cartes import LIBELLES, LIBELLES_PARTIES
 
-THEORIE, PRATIQUE = {"thematique"}, {"outil", "initiative", "action"}
 SANS_PRATIQUE = _("Aucun outil, aucune initiative, aucune action")
 SANS_THEME = _("Aucune thématique")
 SANS_RIEN = _("Rien n’y travaille")
@@ -33,7 +32,7 @@ class Orphelin:
     @property
     def libelle_genre(self) -> str:
         """The name of its type."""
-        return str((LIBELLES | LIBELLES_PARTIES)[self.genre])
+        return libelle(self.genre)
 
     @property
     def manque_dit(self) -> str:
@@ -84,18 +83,25 @@ def _tissu() -> _Tissu:
     return tissu
 
 
+def _du_versant(versant: str) -> set[str]:
+    """The types that hold knowledge, or those that hold practice."""
+    return {declare.genre.code for declare in fiches() if declare.versant == versant}
+
+
 def _fiches_isolees(tissu: _Tissu) -> Iterable[Orphelin]:
+    savoirs, pratiques = _du_versant("savoir"), _du_versant("pratique")
     for pk, fiche in tissu.fiches.items():
-        cherches, manque = (PRATIQUE, SANS_PRATIQUE) if fiche["genre"] in THEORIE else (THEORIE, SANS_THEME)
-        if fiche["genre"] in THEORIE | PRATIQUE and not cherches & tissu.genres_autour(pk):
+        cherches, manque = (pratiques, SANS_PRATIQUE) if fiche["genre"] in savoirs else (savoirs, SANS_THEME)
+        if fiche["genre"] in savoirs | pratiques and not cherches & tissu.genres_autour(pk):
             adresse = ("wagtailadmin_pages:edit", pk)
             yield Orphelin(fiche["genre"], fiche["title"], manque, fiche["sans_vis_a_vis"], adresse)
 
 
 def _mesures_isolees(tissu: _Tissu) -> Iterable[Orphelin]:
+    pratiques = _du_versant("pratique")
     for mesure in Mesure.objects.all():
         genres = tissu.genres_de_la_mesure(mesure.pk)
-        if not genres & PRATIQUE:
+        if not genres & pratiques:
             adresse = ("wagtailsnippets_ressources_mesure:edit", mesure.pk)
             titre = f"{mesure.code} {mesure.nom}"
             manque = SANS_PRATIQUE if genres else SANS_RIEN

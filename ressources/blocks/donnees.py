@@ -10,13 +10,6 @@ class GraphiqueBlock(SnippetChooserBlock):
     def __init__(self, **kwargs) -> None:
         super().__init__(**({"target_model": "ressources.Graphique"} | kwargs))
 
-    def get_context(self, value, parent_context=None) -> dict:
-        from ressources.presentation.chiffres import graphique_vu
-
-        contexte = super().get_context(value, parent_context)
-        url = str((parent_context or {}).get("url_chiffres") or "")
-        return contexte | {"graphique": graphique_vu(value, url) if value else None}
-
     def get_searchable_content(self, value) -> list[str]:
         return [value.titre, value.description] if value else []
 

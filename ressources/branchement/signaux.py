@@ -1,48 +1,25 @@
 """Which changes reach the search and the translations. Each handler is a line that calls a named function.
 
+What to listen to comes from the declarations: the records that make documents stale, the types of pages.
 `post_save` also fires for draft revisions and autosave: these save a few bookkeeping fields only.
 """
 
+from collections.abc import Iterator
+
+from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from recherche.indexation.vidage import signaler
 from recherche.models import TOUT
+from ressources.declaration import indexations, types
 from ressources.documents import taches
 from ressources.indexation import reindexation
 from ressources.indexation.libelles import libelles_changes
-from ressources.models import (
-    CLASSEMENTS,
-    ActionPage,
-    AnnuairePage,
-    BilanPage,
-    CartePage,
-    ChiffreCle,
-    ChiffresPage,
-    Citation,
-    DocumentPortail,
-    ElementTheorie,
-    Fiche,
-    GlossairePage,
-    Graphique,
-    InitiativePage,
-    LienFiche,
-    Organisation,
-    OutilPage,
-    PlateformePage,
-    Recommandation,
-    Reference,
-    RepertoirePage,
-    Terme,
-    ThematiquePage,
-    TheorieChangementPage,
-    VersionTheorie,
-)
+from ressources.models import CLASSEMENTS, DocumentPortail, Fiche, Organisation
 from ressources.traduction import propagation
 
-FICHES = (ThematiquePage, OutilPage, InitiativePage, ActionPage, BilanPage)
-PAGES_A_PARTIES = (PlateformePage, TheorieChangementPage, GlossairePage, AnnuairePage, ChiffresPage)
 BROUILLON = {
     "latest_revision",
     "latest_revision_created_at",
@@ -54,53 +31,27 @@ BROUILLON = {
 }
 
 
-def fiche_enregistree(instance: Fiche, update_fields=None, **kwargs) -> None:
+def page_enregistree(instance: Page, update_fields=None, **kwargs) -> None:
     if update_fields is None or not set(update_fields) <= BROUILLON:
-        signaler(*reindexation.cles_fiche(instance))
+        signaler(*reindexation.cles(instance))
 
 
-def fiche_supprimee(instance: Fiche, **kwargs) -> None:
-    signaler(*reindexation.cles_fiche(instance))
+def objet_change(instance: Model, **kwargs) -> None:
+    signaler(*reindexation.cles(instance))
 
 
-def lien_change(instance: LienFiche, **kwargs) -> None:
-    signaler(*reindexation.cles_lien(instance))
+def relation_changee(instance: Model, action: str, **kwargs) -> None:
+    if action.startswith("post_"):
+        signaler(*reindexation.cles(instance))
 
 
-def page_deplacee(instance, **kwargs) -> None:
+def page_deplacee(instance: Page, **kwargs) -> None:
     signaler(*reindexation.cles_sous(instance))
 
 
 def restriction_changee(instance: PageViewRestriction, **kwargs) -> None:
     signaler(*reindexation.cles_sous(instance.page))
     propagation.restreindre_traductions(instance.page)
-
-
-def terme_change(instance, **kwargs) -> None:
-    signaler(*reindexation.cles_terme(instance))
-
-
-def chiffre_change(instance: ChiffreCle, **kwargs) -> None:
-    signaler(*reindexation.cles_chiffre(instance))
-
-
-def relation_de_chiffre(instance, action: str, **kwargs) -> None:
-    if action.startswith("post_") and isinstance(instance, ChiffreCle):
-        signaler(*reindexation.cles_chiffre(instance))
-
-
-def relation_d_organisation(instance, action: str, **kwargs) -> None:
-    if action.startswith("post_") and isinstance(instance, Organisation):
-        signaler(*reindexation.cles_organisation(instance))
-
-
-def page_a_parties_change(instance, update_fields=None, **kwargs) -> None:
-    if update_fields is None or not set(update_fields) <= BROUILLON:
-        signaler(*reindexation.cles_parties(instance))
-
-
-def reference_change(instance, **kwargs) -> None:
-    signaler(*reindexation.cles_citantes(instance))
 
 
 def document_enregistre(instance: DocumentPortail, **kwargs) -> None:
@@ -111,21 +62,31 @@ def site_change(**kwargs) -> None:
     signaler(TOUT)
 
 
-def page_publiee(instance, **kwargs) -> None:
+def page_publiee(instance: Page, **kwargs) -> None:
     if isinstance(instance, Fiche):
         propagation.aligner_classements(instance)
 
 
-def page_retiree(instance, **kwargs) -> None:
+def page_retiree(instance: Page, **kwargs) -> None:
     propagation.retirer_traductions(instance)
 
 
-def avant_suppression(instance, **kwargs) -> None:
+def avant_suppression(instance: Page, **kwargs) -> None:
     propagation.noter_traductions(instance)
 
 
-def apres_suppression(instance, **kwargs) -> None:
+def apres_suppression(instance: Page, **kwargs) -> None:
     propagation.supprimer_traductions(instance)
+
+
+def _suivis() -> Iterator[type[Model]]:
+    """The models whose records the declarations follow; a parent of several types stands for each of them."""
+    suivis = dict.fromkeys(modele for indexation in indexations() for modele in indexation.touche)
+    for modele in suivis:
+        if issubclass(modele, Page):
+            yield from (d.modele for d in types() if issubclass(d.modele, modele))
+        else:
+            yield modele
 
 
 def _brancher(signal, fonction, *emetteurs) -> None:
@@ -134,26 +95,22 @@ def _brancher(signal, fonction, *emetteurs) -> None:
 
 
 def brancher() -> None:
-    """Connects the handlers; called once, when the application is ready."""
-    _brancher(post_save, fiche_enregistree, *FICHES)
-    _brancher(post_delete, fiche_supprimee, *FICHES)
-    _brancher(pre_delete, avant_suppression, *FICHES, RepertoirePage, *PAGES_A_PARTIES, CartePage)
-    _brancher(post_delete, apres_suppression, *FICHES, RepertoirePage, *PAGES_A_PARTIES, CartePage)
+    """Connects the handlers; called once, when the types are declared."""
+    suivis = list(dict.fromkeys(_suivis()))
+    pages = [modele for modele in suivis if issubclass(modele, Page)]
+    objets = [modele for modele in suivis if not issubclass(modele, Page)]
+    _brancher(post_save, page_enregistree, *pages)
+    _brancher(post_delete, objet_change, *pages)
+    for signal in (post_save, pre_delete):
+        _brancher(signal, objet_change, *objets)
+        _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
+    for relation in {relation for indexation in indexations() for relation in indexation.relations}:
+        _brancher(m2m_changed, relation_changee, relation.through)
     for signal in (post_save, post_delete):
-        _brancher(signal, lien_change, LienFiche)
         _brancher(signal, restriction_changee, PageViewRestriction)
         _brancher(signal, site_change, Site)
-        _brancher(signal, page_a_parties_change, *PAGES_A_PARTIES)
-    for signal in (post_save, pre_delete):
-        _brancher(signal, terme_change, *CLASSEMENTS, Organisation, Reference, Recommandation)
-        _brancher(signal, terme_change, VersionTheorie, ElementTheorie, Terme)
-        _brancher(signal, libelles_changes, *CLASSEMENTS, Organisation)
-        _brancher(signal, reference_change, DocumentPortail, Citation, Graphique)
-        _brancher(signal, chiffre_change, ChiffreCle)
-    for relation in (ChiffreCle.mesures, ChiffreCle.organisations):
-        _brancher(m2m_changed, relation_de_chiffre, relation.through)
-    for relation in (Organisation.autres_territoires, Organisation.milieux):
-        _brancher(m2m_changed, relation_d_organisation, relation.through)
+    _brancher(pre_delete, avant_suppression, *(declare.modele for declare in types()))
+    _brancher(post_delete, apres_suppression, *(declare.modele for declare in types()))
     _brancher(post_save, document_enregistre, DocumentPortail)
     _brancher(post_page_move, page_deplacee)
     _brancher(page_slug_changed, page_deplacee)

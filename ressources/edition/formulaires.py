@@ -16,9 +16,7 @@ class ChiffreForm(ClassementForm):
     """Says why a figure is refused, in the words of the editorial rule."""
 
     def __init__(self, *args, **kwargs) -> None:
-        from ressources.models.chiffres import SANS_ANNEE, SANS_SOURCE
-
         super().__init__(*args, **kwargs)
-        for nom, message in (("annee", SANS_ANNEE), ("source", SANS_SOURCE)):
-            if nom in self.fields:
-                self.fields[nom].error_messages["required"] = message
+        for nom in {"annee", "source"} & set(self.fields):
+            message = self.instance._meta.get_field(nom).error_messages["blank"]
+            self.fields[nom].error_messages["required"] = message

@@ -11,14 +11,10 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from ressources.models.champs import CLASSEMENTS_FICHE
 
-# Ticked in the classification tab; documents are chosen among many, with the sources.
-A_COCHER = [champ for facette, champ in CLASSEMENTS_FICHE.items() if facette != "reference"]
-
-
-def panneaux_communs() -> tuple[list, list, list]:
-    """Returns the head of the content tab, the classification tab and the credits tab."""
+def panneaux_communs(a_cocher: list[str]) -> tuple[list, list, list]:
+    """Returns the head of the content tab, the classification tab and the credits tab; terms of the relations
+    `a_cocher` are ticked."""
     contenu = [
         TitleFieldPanel("title"),
         FieldPanel("resume"),
@@ -28,7 +24,7 @@ def panneaux_communs() -> tuple[list, list, list]:
     ]
     classement = [
         FieldPanel("pilier_principal"),
-        *(FieldPanel(champ, widget=CheckboxSelectMultiple) for champ in A_COCHER),
+        *(FieldPanel(champ, widget=CheckboxSelectMultiple) for champ in a_cocher),
         FieldPanel("mots_cles"),
         FieldPanel("annee"),
         InlinePanel(

@@ -2,18 +2,16 @@
 
 from collections import defaultdict
 
-from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.db.models import CharField, Exists, F, Model, OuterRef, Q, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from recherche.registre import Valeur
+from ressources.declaration import fiches, genres
 from ressources.models import (
-    ActionPage,
-    BilanPage,
     ChiffreCle,
     Fiche,
-    InitiativePage,
     Mesure,
     Organisation,
     Periode,
@@ -21,23 +19,27 @@ from ressources.models import (
     PublicCible,
     Territoire,
     ThematiquePage,
-    TypeAction,
-    TypeOutil,
 )
 from ressources.models.querysets import visibles
-from ressources.presentation.cartes import PLURIELS
 
 PARENTS = {"mesure": F("pilier__code"), "territoire": F("parent__code")}
-MODELES = {
+COMMUNES = {
     "pilier": Pilier,
     "mesure": Mesure,
     "public": PublicCible,
     "periode": Periode,
     "territoire": Territoire,
-    "outil": TypeOutil,
-    "action": TypeAction,
-    "organisation": Organisation,
 }
+
+
+def classements() -> dict[str, type[Model]]:
+    """The model of the terms of each facet: those of all sheets, then those that a type brings."""
+    propres = {
+        propre.facette.code: declare.modele._meta.get_field(propre.champ).related_model
+        for declare in fiches()
+        for propre in declare.facettes
+    }
+    return COMMUNES | propres
 
 
 def _lignes(facette: str, requete):
@@ -49,18 +51,24 @@ def _lignes(facette: str, requete):
     )
 
 
+def _qui_portent() -> Q:
+    """The organisations that carry something, or the list would be a directory."""
+    condition = Q(Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk"))))
+    for declare in fiches():
+        if declare.porteur:
+            portees = declare.modele.objects.filter(**{declare.porteur: OuterRef("pk"), "live": True})
+            condition |= Q(Exists(portees))
+    return condition
+
+
 def _classements() -> list[tuple]:
     """All rows of all classifications in one query, in their order."""
     requetes = []
-    for facette, modele in MODELES.items():
+    modeles = classements() | {"organisation": Organisation}
+    for facette, modele in modeles.items():
         requete = modele.objects.all()
-        if facette == "organisation":  # those that carry something, or the list would be a directory
-            requete = requete.filter(
-                Exists(InitiativePage.objects.filter(porteur=OuterRef("pk"), live=True))
-                | Exists(ActionPage.objects.filter(organisation=OuterRef("pk"), live=True))
-                | Exists(BilanPage.objects.filter(organisation=OuterRef("pk"), live=True))
-                | Exists(ChiffreCle.objects.filter(organisations=OuterRef("pk")))
-            )
+        if facette == "organisation":
+            requete = requete.filter(_qui_portent())
         requetes.append(_lignes(facette, requete))
     premiere, *autres = requetes
     return sorted(premiere.union(*autres, all=True), key=lambda ligne: (ligne[4], ligne[1]))
@@ -88,7 +96,7 @@ def _annees() -> list[Valeur]:
 
 def _fixes(langue: str) -> dict[str, list[Valeur]]:
     with override(langue):
-        types = {code: str(libelle) for code, libelle in PLURIELS.items()}
+        types = {genre.code: str(genre.pluriel) for genre in genres()}
         langues = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre langue")}
         return {
             "type": [Valeur(code, libelle, i) for i, (code, libelle) in enumerate(types.items())],

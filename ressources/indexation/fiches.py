@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import get_text_for_indexing
 
 from recherche.valeurs.document import Document, PagePdf
+from ressources.declaration import champs_de_carte, type_de
 from ressources.documents.services import texte_de
 from ressources.models import DocumentPortail, Fiche, LienFiche, Organisation, Territoire
 from ressources.models.champs import CLASSEMENTS_FICHE, SANS_FACETTE, classements_de
@@ -144,7 +145,15 @@ def avec_ancetres(codes: Iterable[str], parents: dict[str, str]) -> tuple[str, .
 
 def _porteur(fiche: Fiche) -> Organisation | None:
     """Who carried an initiative, led an action …"""
-    return getattr(fiche, "porteur", None) or getattr(fiche, "organisation", None)
+    champ = type_de(type(fiche)).porteur
+    return getattr(fiche, champ) if champ else None
+
+
+def _propres(fiche: Fiche) -> dict[str, list]:
+    """The terms of the single choices that only its type has, by facet; relations are read with those of all."""
+    declares = {propre.facette.code: propre.champ for propre in type_de(type(fiche)).facettes}
+    seuls = {code: champ for code, champ in declares.items() if code not in classements_de(type(fiche))}
+    return {code: list(filter(None, [getattr(fiche, champ)])) for code, champ in seuls.items()}
 
 
 def facettes_de(fiche: Fiche, contexte: Contexte) -> dict[str, tuple[str, ...]]:
@@ -157,23 +166,27 @@ def facettes_de(fiche: Fiche, contexte: Contexte) -> dict[str, tuple[str, ...]]:
     facettes["territoire"] = avec_ancetres(facettes["territoire"], contexte.parents)
     themes = set(contexte.themes.get(fiche.translation_key, ()))
     joints = {bloc["value"]["langue"] for bloc in fiche.documents.raw_data}
-    porteur, outil = _porteur(fiche), getattr(fiche, "type_outil", None)
-    return facettes | {
-        "type": (fiche.genre,),
-        "theme": tuple(sorted(themes | ({fiche.code} if fiche.genre == "thematique" else set()))),
-        "langue": tuple(sorted(contexte.langues.get(fiche.translation_key, set()) | joints)),
-        "annee": (str(fiche.annee),) if fiche.annee else (),
-        "outil": (outil.code,) if outil else (),
-        "organisation": (porteur.code,) if porteur else (),
-    }
+    porteur = _porteur(fiche)
+    propres = {code: tuple(terme.code for terme in termes) for code, termes in _propres(fiche).items()}
+    return (
+        facettes
+        | propres
+        | {
+            "type": (fiche.genre,),
+            "theme": tuple(sorted(themes | ({fiche.code} if fiche.genre == "thematique" else set()))),
+            "langue": tuple(sorted(contexte.langues.get(fiche.translation_key, set()) | joints)),
+            "annee": (str(fiche.annee),) if fiche.annee else (),
+            "organisation": (porteur.code,) if porteur else (),
+        }
+    )
 
 
 def _termes(fiche: Fiche) -> list[str]:
     """Labels of the sheet's terms in its language: people search by them. All Québec would match everything."""
     champs = [champ for champ in classements_de(type(fiche)).values() if champ != "recommandations"]
     termes = [t for champ in champs for t in getattr(fiche, champ).all()]
-    propres = [getattr(fiche, "type_outil", None), _porteur(fiche)]
-    return [t.nom for t in (*termes, *filter(None, propres)) if t.code != "qc"]
+    propres = [terme for seuls in _propres(fiche).values() for terme in seuls]
+    return [t.nom for t in (*termes, *propres, *filter(None, [_porteur(fiche)])) if t.code != "qc"]
 
 
 def affichage(fiche: Fiche) -> dict:
@@ -190,7 +203,7 @@ def affichage(fiche: Fiche) -> dict:
         "piliers": piliers,
         "courtepointe": {"cle": fiche.code, "piliers": [p["code"] for p in piliers]},
         "langue_titre": fiche.langue_titre,
-        "duree": getattr(fiche, "duree", ""),
+        **{nom: getattr(fiche, nom, "") for nom in champs_de_carte()},
         "fiction": fiche.fiction,
     }
 

@@ -1,14 +1,16 @@
 """Recommendations as documents of the search: each answers with its own address."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.utils.translation import override
+from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from recherche.registre import Source
 from recherche.valeurs.document import Document
-from ressources.models import BilanPage, Recommandation
-from ressources.presentation.bilans import pistes_de, recommandations_du_bilan, valeurs_de
+from ressources.blocks.lecture import pistes_de, valeurs_de
+from ressources.models import BilanPage, Fiche, Recommandation
+from ressources.models.recommandations import recommandations_du_bilan
 
 PREFIXE = "recommandation"
 
@@ -16,6 +18,27 @@ PREFIXE = "recommandation"
 def cle_recommandation(code: str) -> str:
     """The index key of a recommendation, the same in all languages."""
     return f"{PREFIXE}:{code}"
+
+
+def cles_de_la_recommandation(recommandation: Recommandation) -> list[str]:
+    """The recommendation, and the one that it is a part of."""
+    parent = recommandation.parent
+    return [cle_recommandation(record.code) for record in (recommandation, parent) if record]
+
+
+def cles_du_bilan(bilan: BilanPage) -> list[str]:
+    """The recommendations that a bilan holds."""
+    return _cles_tenues([bilan.code])
+
+
+def cles_sous(page: Page) -> list[str]:
+    """Those of the bilans at or under a page."""
+    return _cles_tenues(Fiche.objects.descendant_of(page, inclusive=True).order_by().values("code"))
+
+
+def _cles_tenues(codes: Iterable) -> list[str]:
+    tenues = Recommandation.objects.filter(bilan__in=codes, parent=None)
+    return [cle_recommandation(code) for code in tenues.values_list("code", flat=True)]
 
 
 class SourceRecommandations(Source):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.db import models
 from django.forms import CheckboxSelectMultiple
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -86,8 +85,3 @@ class ActionPage(Fiche):
         nommes = {pk for bloc in (*self.actions.raw_data, *self.impacts.raw_data) for pk in _references(bloc)}
         if manquants := nommes - {reference.pk for reference in self.references.all()}:
             self.references.add(*Reference.objects.filter(pk__in=manquants))
-
-    def contexte_propre(self, request: HttpRequest) -> dict:
-        from ressources.presentation.actions import contexte_action
-
-        return contexte_action(self, request)

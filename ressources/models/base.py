@@ -5,7 +5,6 @@ from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
@@ -14,9 +13,12 @@ from wagtail.search import index
 
 from ressources.blocks import DOCUMENTS, SOURCES
 from ressources.edition.panneaux import panneaux_communs
-from ressources.models.champs import CHAMPS_SYNCHRONISES
+from ressources.models.champs import CHAMPS_SYNCHRONISES, CLASSEMENTS_FICHE
 from ressources.models.page_portail import PagePortail
 from ressources.models.querysets import FicheManager
+
+# Ticked in the classification tab; documents are chosen among many, with the sources.
+A_COCHER = [champ for facette, champ in CLASSEMENTS_FICHE.items() if facette != "reference"]
 
 
 class Fiche(PagePortail, Page):
@@ -130,7 +132,7 @@ class Fiche(PagePortail, Page):
     is_creatable = False
     search_fields = [*Page.search_fields, index.SearchField("resume")]
     override_translatable_fields = CHAMPS_SYNCHRONISES
-    content_panels, panneaux_classement, panneaux_credits = panneaux_communs()
+    content_panels, panneaux_classement, panneaux_credits = panneaux_communs(A_COCHER)
 
     # Single objects that the page of a sheet shows: read with it.
     objets_lus: tuple[str, ...] = ("locale", "image")
@@ -156,16 +158,6 @@ class Fiche(PagePortail, Page):
         super().full_clean(*args, **kwargs)
         if not self.code:
             self.code = self.slug[:100]
-
-    def get_context(self, request, *args, **kwargs) -> dict:
-        from ressources.presentation import contexte_fiche
-
-        contexte = super().get_context(request, *args, **kwargs)
-        return contexte | contexte_fiche(self, request) | self.contexte_propre(request)
-
-    def contexte_propre(self, request: HttpRequest) -> dict:
-        """What the template of this type needs besides; read after `contexte_fiche`, which prefetched the terms."""
-        return {}
 
 
 class LienFiche(Orderable):

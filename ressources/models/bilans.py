@@ -1,7 +1,6 @@
 """Bilans: what an organisation did over a period, learned and recommends."""
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
@@ -40,8 +39,3 @@ class BilanPage(Fiche):
     class Meta:
         verbose_name = _("bilan")
         verbose_name_plural = _("bilans")
-
-    def contexte_propre(self, request: HttpRequest) -> dict:
-        from ressources.presentation.bilans import contexte_bilan
-
-        return contexte_bilan(self, request)

@@ -1,11 +1,8 @@
 """The glossary: terms and acronyms in both languages, and the page that lists them."""
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page
 
 from ressources.models.classements import Classement
@@ -46,15 +43,3 @@ class GlossairePage(PageAParties, Page):
     class Meta:
         verbose_name = _("glossaire")
         verbose_name_plural = _("glossaires")
-
-    @path("<slug:code>/", name="partie")
-    def terme(self, request: HttpRequest, code: str) -> HttpResponse:
-        """Not a page of its own: its place in the list."""
-        if not Terme.objects.filter(code=code).exists():
-            raise Http404
-        return redirect(f"{self.get_url(request)}#{code}")
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from ressources.presentation.glossaire import contexte_glossaire
-
-        return super().get_context(request, *args, **kwargs) | contexte_glossaire(self, request)

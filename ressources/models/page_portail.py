@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
+
+from ressources.declaration import type_de
 
 
 def ancetres_lus(page: Page) -> list[Page]:
@@ -18,7 +21,7 @@ def ancetres_lus(page: Page) -> list[Page]:
 
 
 class PagePortail:
-    """Mixin of all our page types: tells the request which page is shown, for the site's furniture."""
+    """Mixin of all our page types: what a page answers is declared with its type (see `ressources.declaration`)."""
 
     def enfant(self, request: HttpRequest, slug: str) -> Page | None:
         """A child ready to serve, in fewer queries than Wagtail's routing; None leaves it to Wagtail."""
@@ -39,21 +42,37 @@ class PagePortail:
         longueurs = range(self.steplen, len(self.path) + 1, self.steplen)
         return PageViewRestriction.objects.filter(page__path__in=[self.path[:n] for n in longueurs])
 
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        repondre = type_de(type(self)).reponse
+        return repondre(self, request) if repondre else super().serve(request, *args, **kwargs)
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """The values of the page's template, as its type declares them; a part of the page brings its own."""
         # The context processor (menu, language switch, hreflang) reads it when the template renders.
         request.page_courante = self
-        return super().get_context(request, *args, **kwargs)
+        contexte = super().get_context(request, *args, **kwargs)
+        if montre_une_partie(request):
+            return contexte
+        return contexte | type_de(type(self)).contexte(self, request)
+
+
+def montre_une_partie(request: HttpRequest) -> bool:
+    """Whether the address is that of a part: it then need not pay for the context of the whole page."""
+    trouve = getattr(request, "routable_resolver_match", None)
+    return trouve is not None and trouve.url_name != "index_route"
 
 
 class PageAParties(PagePortail, RoutablePageMixin):
     """Mixin of a page whose parts (a measure, an organisation, a figure) have addresses of their own beneath it.
 
-    Routes are made of stable codes only (`@path("<slug:code>/", name="partie")`), without a word to translate: so the
-    language switch, hreflang and the sitemap find the same part beneath the translated page.
+    Its views are declared with its type (`path("<slug:code>/", view, name="partie")`). Routes are made of stable codes
+    only, without a word to translate: so the language switch, hreflang and the sitemap find the same part beneath the
+    translated page.
     """
 
-    # What stands before the code in the search's keys ("chiffre:priorite-2018"); "" when parts are not searched.
-    prefixe_recherche = ""
+    @classmethod
+    def get_subpage_urls(cls) -> tuple[URLPattern, ...]:
+        return (*super().get_subpage_urls(), *type_de(cls).vues)
 
     def codes_des_parties(self) -> Iterable[str]:
         """The codes that have an address, for the sitemap and the search."""
@@ -63,12 +82,6 @@ class PageAParties(PagePortail, RoutablePageMixin):
         """The path of a part, in the language of the page; "" when the page has no address."""
         adresse = self.get_url(request)
         return adresse and adresse + self.reverse_subpage("partie", kwargs={"code": code})
-
-    @staticmethod
-    def montre_une_partie(request: HttpRequest) -> bool:
-        """Whether the address is that of a part: it then need not pay for the context of the whole page."""
-        trouve = getattr(request, "routable_resolver_match", None)
-        return trouve is not None and trouve.url_name != "index_route"
 
 
 def chemin_de_la_partie(request: HttpRequest) -> str:

@@ -3,11 +3,8 @@
 from collections.abc import Iterable
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -43,7 +40,6 @@ class PlateformePage(PageAParties, Page):
     corps = StreamField(CORPS, blank=True, verbose_name=_("suite"))
     sources = StreamField(SOURCES, blank=True, verbose_name=_("sources"))
 
-    prefixe_recherche = "mesure"
     parent_page_types = ["portail.AccueilPage"]
     subpage_types = []
     template = "ressources/plateforme_page.html"
@@ -70,23 +66,3 @@ class PlateformePage(PageAParties, Page):
 
     def codes_des_parties(self) -> Iterable[str]:
         return Mesure.objects.values_list("code", flat=True)
-
-    @path("<slug:code>/", name="partie")
-    def mesure(self, request: HttpRequest, code: str) -> HttpResponse:
-        """The page of one measure; an address typed in lower case leads to it too."""
-        from ressources.presentation.plateforme import contexte_mesure
-
-        contexte = contexte_mesure(self, code, request)
-        if contexte is None:
-            raise Http404
-        if contexte["mesure"].code != code:
-            return redirect(self.adresse_partie(contexte["mesure"].code, request), permanent=True)
-        return self.render(request, template="ressources/mesure.html", context_overrides=contexte)
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from ressources.presentation.plateforme import contexte_plateforme
-
-        contexte = super().get_context(request, *args, **kwargs)
-        if self.montre_une_partie(request):
-            return contexte
-        return contexte | contexte_plateforme(self, request)

@@ -3,6 +3,8 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from wagtail.models import Locale, PageManager, PageQuerySet, PageViewRestriction
 
+from ressources.declaration import fiches
+
 
 def visibles(pages: PageQuerySet, locale: Locale | int | None = None) -> PageQuerySet:
     """Live pages that no restriction hides, aliases left out; in one language when `locale` (or its pk) is given.
@@ -24,7 +26,8 @@ class FicheQuerySet(PageQuerySet):
 
     def avec_objets(self) -> QuerySet:
         """Adds the single objects that a card shows, in the same query."""
-        return self.select_related("locale", "image", "outilpage")
+        propres = (declare.nom for declare in fiches() if declare.carte)
+        return self.select_related("locale", "image", *propres)
 
     def pour_cartes(self) -> QuerySet:
         """Adds all that a card shows: a fixed number of queries whatever the number of cards."""

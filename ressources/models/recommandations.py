@@ -32,3 +32,8 @@ class Recommandation(Classement):
     def ancre(self) -> str:
         """Its anchor on the page of the bilan, kept for ever."""
         return self.code.lower()
+
+
+def recommandations_du_bilan(code: str) -> dict[int, Recommandation]:
+    """The records of a bilan by primary key."""
+    return {r.pk: r for r in Recommandation.objects.filter(bilan=code)}

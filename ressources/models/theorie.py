@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -94,21 +92,3 @@ class TheorieChangementPage(PageAParties, Page):
 
     def codes_des_parties(self) -> Iterable[str]:
         return ElementTheorie.objects.values_list("code", flat=True)
-
-    @path("<slug:code>/", name="partie")
-    def element(self, request: HttpRequest, code: str) -> HttpResponse:
-        """The page of one box: what it says, what works on it."""
-        from ressources.presentation.theorie import contexte_element
-
-        contexte = contexte_element(self, code, request)
-        if contexte is None:
-            raise Http404
-        return self.render(request, template="ressources/element_theorie.html", context_overrides=contexte)
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from ressources.presentation.theorie import contexte_theorie
-
-        contexte = super().get_context(request, *args, **kwargs)
-        if self.montre_une_partie(request):
-            return contexte
-        return contexte | contexte_theorie(self, request)

@@ -13,6 +13,7 @@ from wagtail.rich_text import RichText
 
 from ressources.blocks.actions import FAMILLES, GENRES_IMPACT
 from ressources.models import Reference
+from ressources.presentation.fiches import contexte_fiche
 
 LIBELLES_FAMILLES, LIBELLES_IMPACTS = dict(FAMILLES), dict(GENRES_IMPACT)
 References = dict[int, Reference]
@@ -82,8 +83,9 @@ def _impact(valeur: dict, anterieures: dict[int, dict[str, str]], references: Re
 
 
 def contexte_action(page, request: HttpRequest) -> dict:
-    """The context of an action's page besides what all sheets share: its families in their usual order (what has
-    none comes last), and the documents that it names."""
+    """The context of an action's page: besides what all sheets share, its families in their usual order (what has none
+    comes last), and the documents that it names."""
+    communs = contexte_fiche(page, request)
     references = {reference.pk: reference for reference in page.references.all()}
     impacts = [bloc["value"] for bloc in page.impacts.raw_data]
     anterieures = _anterieures(page, impacts, request)
@@ -95,4 +97,4 @@ def contexte_action(page, request: HttpRequest) -> dict:
     for valeur in impacts:
         groupes[valeur.get("famille") or ""].impacts.append(_impact(valeur, anterieures, references))
     familles = [groupe for groupe in groupes.values() if groupe.actions or groupe.impacts]
-    return {"familles": familles, "documents_nommes": list(references.values())}
+    return communs | {"familles": familles, "documents_nommes": list(references.values())}

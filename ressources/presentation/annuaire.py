@@ -14,12 +14,13 @@ from recherche.analyse import TROU, analyser
 from recherche.analyse.normes import replier
 from recherche.liens import url_facette
 from recherche.valeurs.requete import nettoyer
+from ressources.declaration import fiches
 from ressources.models import AnnuairePage, ChiffresPage, Fiche, Organisation
 from ressources.models.langues import langue_de_lecture
+from ressources.models.pages_du_site import adresse_du_type
 from ressources.presentation.cartes import faire_cartes
 from ressources.presentation.chiffres import chiffres_vus
 from ressources.presentation.fil import fil
-from ressources.presentation.pages_du_site import adresse_du_type
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,6 @@ TITRES = {
     "espace": _("Espaces de travail du Collectif"),
     "sondeur": _("Maisons de sondage"),
 }
-GENRES_PORTES = ("initiative", "bilan", "action")
 FILTRES: dict[str, Callable[[Organisation], set[str]]] = {
     "genre": _genre,
     "territoire": _territoires,
@@ -193,15 +193,13 @@ def contexte_organisation(
 
 
 def _portees(page: AnnuairePage, organisation: Organisation, request: HttpRequest) -> list[dict[str, Any]]:
-    """[{genre, cartes}] of what it carries: initiatives, reports, then what it asked for."""
-    sienne = (
-        Q(initiativepage__porteur=organisation)
-        | Q(actionpage__organisation=organisation)
-        | Q(bilanpage__organisation=organisation)
-    )
-    fiches = Fiche.objects.publiques(page.locale_id).filter(sienne).pour_cartes().order_by("title")
-    cartes = faire_cartes(fiches, request)
-    par_genre = {genre: [vue for vue in cartes if vue.genre == genre] for genre in GENRES_PORTES}
+    """[{genre, cartes}] of what it carries, practice first."""
+    porteurs = sorted((declare for declare in fiches() if declare.porteur), key=lambda d: d.rang_pratique)
+    sienne = Q(*((f"{d.nom}__{d.porteur}", organisation) for d in porteurs), _connector=Q.OR)
+    portees = Fiche.objects.publiques(page.locale_id).filter(sienne).pour_cartes().order_by("title")
+    cartes = faire_cartes(portees, request)
+    genres = [declare.genre.code for declare in porteurs]
+    par_genre = {genre: [vue for vue in cartes if vue.genre == genre] for genre in genres}
     return [{"genre": genre, "cartes": siennes} for genre, siennes in par_genre.items() if siennes]
 
 

@@ -12,16 +12,11 @@ from django.db.models import F
 from django.http import HttpRequest
 from wagtail.rich_text import RichText
 
-from ressources.models import Recommandation
-from ressources.presentation.cartes import LIBELLES
-
-
-@dataclass(frozen=True)
-class Piste:
-    """A course of action and its details."""
-
-    texte: str
-    details: list[str]
+from ressources.blocks.lecture import Piste, pistes_de, valeurs_de
+from ressources.declaration import libelle
+from ressources.models import Fiche, Recommandation
+from ressources.models.recommandations import recommandations_du_bilan
+from ressources.presentation.fiches import contexte_fiche
 
 
 @dataclass(frozen=True)
@@ -66,25 +61,8 @@ class Chapitre:
         return [m.recommandation.recommandation for m in self.morceaux if m.recommandation]
 
 
-def valeurs_de(liste: list | None) -> list:
-    """The values of a stored list, without the ids of its items."""
-    return [item["value"] for item in liste or []]
-
-
-def pistes_de(volet: dict) -> list[Piste]:
-    """The courses of action of a stored part."""
-    return [Piste(p["texte"], valeurs_de(p.get("details"))) for p in valeurs_de(volet["pistes"])]
-
-
-def recommandations_du_bilan(code: str) -> dict[int, Recommandation]:
-    """The records of a bilan by primary key."""
-    return {r.pk: r for r in Recommandation.objects.filter(bilan=code)}
-
-
 def _nourritures(page, request: HttpRequest) -> dict[str, list[dict[str, str]]]:
     """The public sheets, in the language of the page, that feed its recommendations, by code; in one query."""
-    from ressources.models import Fiche
-
     fiches = (
         Fiche.objects.publiques(page.locale_id)
         .filter(recommandations__bilan=page.code)
@@ -94,7 +72,7 @@ def _nourritures(page, request: HttpRequest) -> dict[str, list[dict[str, str]]]:
     )
     trouvees: dict[str, list[dict[str, str]]] = defaultdict(list)
     for fiche in fiches:
-        genre = str(LIBELLES[fiche.genre])
+        genre = libelle(fiche.genre)
         trouvees[fiche.nourrit].append(
             {"titre": fiche.title, "url": fiche.get_url(request) or "", "genre": genre}
         )
@@ -131,10 +109,11 @@ def _chapitres(page, records: dict[int, Recommandation], fiches: dict) -> Iterat
 
 
 def contexte_bilan(page, request: HttpRequest) -> dict:
-    """The context of a bilan's page besides what all sheets share."""
+    """The context of a bilan's page: its chapters, besides what all sheets share."""
+    communs = contexte_fiche(page, request)
     records = recommandations_du_bilan(page.code)
     fiches = _nourritures(page, request) if records else {}
     chapitres = [c for c in _chapitres(page, records, fiches) if c.titre or c.morceaux]
     nommes = list(page.references.all())
     # A long page on its own: no sheet that resembles it, only those that its recommendations and editors name.
-    return {"chapitres": chapitres, "documents_nommes": nommes, "voisines": []}
+    return communs | {"chapitres": chapitres, "documents_nommes": nommes, "voisines": []}

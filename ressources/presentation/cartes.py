@@ -4,44 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
+from ressources.declaration import libelle, type_de
 from ressources.images import renditions
 
 DIMENSIONS = "fill-640x240|format-webp"  # of templates/composants/carte.html
-
-LIBELLES = {
-    "thematique": _("Thématique"),
-    "outil": _("Outil"),
-    "initiative": _("Initiative"),
-    "action": _("Action mobilisatrice"),
-    "bilan": _("Bilan"),
-}
-# Types that the search knows and that are no sheets: no card is made of them.
-LIBELLES_PARTIES = {
-    "mesure": _("Mesure"),
-    "plateforme": _("Plateforme"),
-    "theorie": _("Théorie du changement"),
-    "recommandation": _("Recommandation"),
-    "chiffre": _("Chiffre clé"),
-    "organisation": _("Organisation"),
-    "glossaire": _("Glossaire"),
-}
-# The values of the facet, in the order of display.
-PLURIELS = {
-    "thematique": _("Thématiques"),
-    "outil": _("Outils"),
-    "initiative": _("Initiatives"),
-    "action": _("Actions mobilisatrices"),
-    "bilan": _("Bilans"),
-    "recommandation": _("Recommandations"),
-    "mesure": _("Mesures"),
-    "plateforme": _("Plateforme"),
-    "theorie": _("Théorie du changement"),
-    "chiffre": _("Chiffres clés"),
-    "organisation": _("Organisations"),
-    "glossaire": _("Glossaire"),
-}
 
 
 @dataclass(frozen=True)
@@ -73,23 +40,24 @@ def _lieu(fiche) -> str:
     return territoires[0].nom if territoires else ""
 
 
-def _outil(fiche):
-    """The tool behind a sheet, without a query when it is another type."""
-    if fiche.genre != "outil":
-        return None
-    return fiche if hasattr(fiche, "duree") else fiche.outilpage
+def _propre(fiche, champ: str) -> str:
+    """A field that only some types have, "" for the others: without a query for a sheet loaded by `pour_cartes()`."""
+    if champ not in type_de(fiche.specific_class).carte:
+        return ""
+    return getattr(
+        fiche if hasattr(fiche, champ) else getattr(fiche, type_de(fiche.specific_class).nom), champ
+    )
 
 
 def carte(fiche, request: HttpRequest | None = None) -> Carte:
     """Returns the card of a sheet loaded by `pour_cartes()` (any other costs queries)."""
     piliers = [{"code": p.code, "nom": p.nom} for p in fiche.piliers_ordonnes]
-    outil = _outil(fiche)
     return Carte(
         titre=fiche.title,
         url=fiche.get_url(request) or "",
         resume=fiche.resume,
         genre=fiche.genre,
-        genre_libelle=str(LIBELLES[fiche.genre]),
+        genre_libelle=libelle(fiche.genre),
         lieu=_lieu(fiche),
         annee=fiche.annee,
         piliers=piliers,
@@ -98,7 +66,7 @@ def carte(fiche, request: HttpRequest | None = None) -> Carte:
         image=fiche.image,
         image_alt=fiche.image_alt,
         langue_titre=fiche.langue_titre,
-        duree=outil.duree if outil else "",
+        duree=_propre(fiche, "duree"),
         fiction=fiche.fiction,
     )
 

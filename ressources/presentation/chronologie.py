@@ -5,12 +5,12 @@ from collections import defaultdict
 from django.db.models import F
 from django.http import HttpRequest
 
+from ressources.models import ActionPage
+
 
 def chronologie(locale_id: int, request: HttpRequest) -> list[dict]:
     """Returns [{annee, actions: [{titre, url, periode, debut, publics, genres}]}], oldest first: a fixed number of
     queries."""
-    from ressources.models import ActionPage
-
     actions = (
         ActionPage.objects.publiques(locale_id)
         .order_by("date_debut", F("date_fin").asc(nulls_first=True), "pk")

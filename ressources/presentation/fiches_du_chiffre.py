@@ -2,10 +2,10 @@
 
 from django.db.models import Case, Count, ExpressionWrapper, FloatField, Q, QuerySet, Value, When
 
+from ressources.declaration import fiches
 from ressources.models import ChiffreCle, Fiche
 
 LIMITE = 6
-GENRES = ("initiative", "outil", "thematique", "bilan", "action")  # practice first
 
 
 def fiches_du_chiffre(chiffre: ChiffreCle, locale_id: int) -> QuerySet[Fiche]:
@@ -13,8 +13,8 @@ def fiches_du_chiffre(chiffre: ChiffreCle, locale_id: int) -> QuerySet[Fiche]:
     measures in common and by who carries them, practice first."""
     mesures = [mesure.pk for mesure in chiffre.mesures.all()]
     proches = Fiche.objects.filter(mesures__in=mesures).values("pk")
-    fiches = Fiche.objects.publiques(locale_id).filter(pk__in=proches).pour_cartes()
-    rangees = fiches.annotate(
+    candidates = Fiche.objects.publiques(locale_id).filter(pk__in=proches).pour_cartes()
+    rangees = candidates.annotate(
         proximite=_parente(mesures) + _portee(chiffre), rang_du_genre=_rang_du_genre()
     ).order_by("fiction", "-proximite", "rang_du_genre", "code", "pk")
     return rangees[:LIMITE]
@@ -25,9 +25,11 @@ def _portee(chiffre: ChiffreCle) -> Case | Value:
     organisations = [organisation.pk for organisation in chiffre.organisations.all()]
     if not organisations:  # a choice between nothing becomes a constant, by which PostgreSQL does not group
         return Value(0.0)
-    bilan = Q(bilanpage__organisation__in=organisations)
-    autre = Q(initiativepage__porteur__in=organisations) | Q(actionpage__organisation__in=organisations)
-    gains = [When(bilan, then=Value(1.0)), When(autre, then=Value(0.5))]
+    porteurs = sorted((declare for declare in fiches() if declare.porteur), key=lambda d: -d.portee)
+    gains = [
+        When(Q((f"{declare.nom}__{declare.porteur}__in", organisations)), then=Value(declare.portee))
+        for declare in porteurs
+    ]
     return Case(*gains, default=Value(0.0), output_field=FloatField())
 
 
@@ -39,5 +41,6 @@ def _parente(mesures: list[int]) -> ExpressionWrapper:
 
 
 def _rang_du_genre() -> Case:
-    rangs = [When(content_type__model=f"{genre}page", then=Value(rang)) for rang, genre in enumerate(GENRES)]
-    return Case(*rangs, default=Value(len(GENRES)))
+    """Practice first."""
+    rangs = [When(content_type__model=declare.nom, then=Value(declare.rang_pratique)) for declare in fiches()]
+    return Case(*rangs, default=Value(len(rangs)))

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 
 from ressources.models import GlossairePage, Terme
 from ressources.models.langues import langue_de_lecture
+from ressources.models.pages_du_site import adresse_du_type
 from ressources.presentation.fil import fil
-from ressources.presentation.pages_du_site import adresse_du_type
 from ressources.presentation.reperage_termes import Entree
 
 

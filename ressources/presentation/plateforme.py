@@ -4,9 +4,9 @@ from django.db.models import Prefetch
 from django.http import HttpRequest
 
 from ressources.models import Mesure, Pilier, PlateformePage, TheorieChangementPage
+from ressources.models.pages_du_site import adresse_du_type
 from ressources.presentation import volets
 from ressources.presentation.fil import fil
-from ressources.presentation.pages_du_site import adresse_du_type
 
 
 def adresse_plateforme(request: HttpRequest) -> str:

@@ -7,30 +7,14 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from recherche.reponse import voisins
-from ressources.presentation.cartes import LIBELLES, Carte, carte
+from ressources.declaration import fiche_de, fiches
+from ressources.indexation.fiches import PREFIXE, cle_index
+from ressources.models import Fiche, LienFiche
+from ressources.presentation.cartes import Carte, carte
 
-PREFIXE = "page"  # of the sheets' keys in the index
 VOISINES = 3
-FICHES_SEULES = {"type": tuple(LIBELLES)}
-
-TITRES = {
-    "thematique": _("Thématiques liées"),
-    "outil": _("Outils liés"),
-    "initiative": _("Initiatives liées"),
-    "action": _("Actions mobilisatrices liées"),
-    "bilan": _("Bilans liés"),
-}
-# Each type shows practice first where it holds knowledge, and knowledge first where it holds practice.
-ORDRE = {
-    "thematique": ("initiative", "outil", "action", "bilan", "thematique"),
-    "outil": ("thematique", "initiative", "outil", "action", "bilan"),
-    "initiative": ("thematique", "outil", "initiative", "action", "bilan"),
-    "action": ("action", "thematique", "initiative", "outil", "bilan"),
-    "bilan": ("bilan", "thematique", "initiative", "action", "outil"),
-}
 
 
 def cles_liees(page) -> list:
@@ -38,8 +22,6 @@ def cles_liees(page) -> list:
 
     Relations are written on source pages and point at source pages; keys make them hold in each language.
     """
-    from ressources.models import LienFiche
-
     cle = page.translation_key
     liens = LienFiche.objects.filter(
         Q(page__translation_key=cle) | Q(cible__translation_key=cle, page__live=True)
@@ -56,7 +38,7 @@ def fiches_autour(page) -> tuple[list, list]:
     One query for both, whatever the search remembers: what is not public any more is never shown. Their terms are
     not read yet.
     """
-    liees, proches = cles_liees(page), voisins.proches(*_cle_et_langues(page), FICHES_SEULES)
+    liees, proches = cles_liees(page), voisins.proches(*_cle_et_langues(page), _fiches_seules())
     lues = {(f.translation_key, f.locale.language_code): f for f in _fiches(page, liees, proches)}
     ici = page.locale.language_code
     rapprochees = [lues[cle, ici] for cle in liees if (cle, ici) in lues]
@@ -68,10 +50,13 @@ def fiches_autour(page) -> tuple[list, list]:
 
 
 def _cle_et_langues(page) -> tuple[str, str, list[str]]:
-    from ressources.indexation.fiches import cle_index
-
     langue = page.locale.language_code
     return cle_index(page), langue, [code for code, _nom in settings.LANGUAGES if code != langue]
+
+
+def _fiches_seules() -> dict[str, tuple[str, ...]]:
+    """No figure nor organisation resembles a sheet."""
+    return {"type": tuple(declare.genre.code for declare in fiches())}
 
 
 def _couples(proches: list[tuple[str, str]]) -> list[tuple[UUID, str]]:
@@ -80,29 +65,27 @@ def _couples(proches: list[tuple[str, str]]) -> list[tuple[UUID, str]]:
 
 
 def _fiches(page, liees: list, proches: list[tuple[str, str]]) -> Iterable:
-    from ressources.models import Fiche
-
     condition = Q(locale_id=page.locale_id, translation_key__in=liees)
     condition |= Q(translation_key__in={cle for cle, _langue in _couples(proches)})
     return Fiche.objects.publiques().filter(condition).avec_objets()
 
 
-def voisines(page, fiches: list, request: HttpRequest) -> list[Carte]:
+def voisines(page, proches: list, request: HttpRequest) -> list[Carte]:
     """The cards of the sheets that resemble `page`; those in another language say which."""
     cartes = []
-    for fiche in fiches:
+    for fiche in proches:
         langue = fiche.locale.language_code if fiche.locale_id != page.locale_id else ""
         cartes.append(replace(carte(fiche, request), langue=langue))
     return cartes
 
 
-def rapprochements(page, fiches: list, request: HttpRequest) -> list[dict]:
+def rapprochements(page, liees: list, request: HttpRequest) -> list[dict]:
     """Returns [{genre, titre, cartes}] of the related sheets, by type; empty types are left out."""
     par_genre: dict[str, list] = {}
-    for fiche in fiches:
+    for fiche in liees:
         par_genre.setdefault(fiche.genre, []).append(carte(fiche, request))
     return [
-        {"genre": genre, "titre": str(TITRES[genre]), "cartes": par_genre[genre]}
-        for genre in ORDRE[page.genre]
+        {"genre": genre, "titre": str(fiche_de(genre).titre_liees), "cartes": par_genre[genre]}
+        for genre in fiche_de(page.genre).ordre_liees
         if genre in par_genre
     ]

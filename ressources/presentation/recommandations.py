@@ -6,6 +6,8 @@ from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from ressources.models import BilanPage, Recommandation
+
 
 def recommandations_de(page, request: HttpRequest) -> list[dict]:
     """Returns [{nom, langue, sur, url}]: the recommendation (or its part), what it belongs to, and its lasting address
@@ -16,8 +18,6 @@ def recommandations_de(page, request: HttpRequest) -> list[dict]:
 
 def lignes(pks: Iterable[int], locale_id: int, request: HttpRequest) -> list[dict]:
     """These recommendations as `recommandations_de` gives them; one query."""
-    from ressources.models import BilanPage, Recommandation
-
     bilans = BilanPage.objects.publiques(locale_id).filter(code=OuterRef("bilan")).order_by()
     lues = Recommandation.objects.filter(pk__in=pks).select_related("parent")
     lues = lues.annotate(

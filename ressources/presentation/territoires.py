@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recherche.liens import url_recherche
-from ressources.carte.dessin import SEUILS, Place, pastille, places_par_code, province, sud
+from ressources.carte.dessin import SEUILS, Place, fond, pastille, places_par_code, province, sud
 from ressources.models import AnnuairePage, CartePage, Fiche, Organisation, Territoire
 from ressources.models.querysets import visibles
 from ressources.presentation.fil import fil
@@ -129,8 +129,6 @@ def contexte_carte(page: CartePage, request: HttpRequest) -> dict[str, Any]:
 
 def _vues(places: dict[str, Place]) -> dict[str, str]:
     """The two drawings; "" when a region of the background has no record here."""
-    from ressources.carte.dessin import fond
-
     if set(fond()["regions"]) - set(places):
         return {"province": "", "sud": ""}
     return {

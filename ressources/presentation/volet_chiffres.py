@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ressources.models import ChiffreCle, ChiffresPage
+from ressources.models.pages_du_site import adresse_du_type
 from ressources.models.querysets import visibles
 from ressources.presentation.chiffres import chiffres_vus
-from ressources.presentation.pages_du_site import adresse_du_type
 from ressources.presentation.volets import LIMITE, Critere, Volet
 
 
 class CollecteurChiffres:
     """One query: the figures. Without their page in this language, no figure has an address."""
+
+    rang = 20
 
     def volets(self, critere: Critere, page: Page, request: HttpRequest) -> Iterable[Volet]:
         if not critere.mesures:

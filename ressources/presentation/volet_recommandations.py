@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from ressources.models import Fiche
 from ressources.presentation.recommandations import lignes
 from ressources.presentation.volets import LIMITE, Critere, Volet
 
@@ -14,9 +15,9 @@ from ressources.presentation.volets import LIMITE, Critere, Volet
 class CollecteurRecommandations:
     """Two queries. A recommendation bears no measure: it comes through the public sheets that bear both."""
 
-    def volets(self, critere: Critere, page: Page, request: HttpRequest) -> Iterable[Volet]:
-        from ressources.models import Fiche
+    rang = 30
 
+    def volets(self, critere: Critere, page: Page, request: HttpRequest) -> Iterable[Volet]:
         if not critere.mesures:
             return
         fiches = Fiche.objects.publiques(page.locale_id).filter(mesures__code__in=critere.mesures)
@@ -33,8 +34,6 @@ class CollecteurRecommandations:
         )
 
     def comptes(self, page: Page) -> Mapping[str, int]:
-        from ressources.models import Fiche
-
         fiches = Fiche.objects.publiques(page.locale_id).order_by().filter(mesures__isnull=False)
         comptees = fiches.values_list("mesures__code").annotate(n=Count("recommandations", distinct=True))
         return dict(comptees)

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from recherche.liens import url_recherche
+from ressources.declaration import collecteurs
 
 LIMITE = 4  # cards of a type shown at once: the others are one click away, in the search
 
@@ -50,7 +51,9 @@ class Volet:
 
 
 class Collecteur(Protocol):
-    """What a type of content declares to join the pages of measures."""
+    """What a type of page declares to join the pages of measures (`TypePage.volets`), in the order of `rang`."""
+
+    rang: int
 
     def volets(self, critere: Critere, page: Page, request: HttpRequest) -> Iterable[Volet]:
         """The panels of this criterion in the language of `page`: a fixed number of queries, empty panels included."""
@@ -59,27 +62,15 @@ class Collecteur(Protocol):
         """How many things work on each measure, by code, in the language of `page`: one query."""
 
 
-_collecteurs: dict[int, list[Collecteur]] = {}
-
-
-def declarer_volets(collecteur: Collecteur, rang: int = 50) -> None:
-    """Adds a collector; called once, when the application is ready. Panels come in the order of `rang`."""
-    _collecteurs.setdefault(rang, []).append(collecteur)
-
-
-def _tous() -> list[Collecteur]:
-    return [collecteur for rang in sorted(_collecteurs) for collecteur in _collecteurs[rang]]
-
-
 def volets(critere: Critere, page: Page, request: HttpRequest) -> list[Volet]:
     """All the panels of a criterion, the empty ones last."""
-    tous = [volet for c in _tous() for volet in c.volets(critere, page, request)]
+    tous = [volet for c in collecteurs() for volet in c.volets(critere, page, request)]
     return sorted(tous, key=lambda volet: volet.total == 0)
 
 
 def comptes(page: Page) -> Counter[str]:
     """How many things work on each measure, all types together."""
     total: Counter[str] = Counter()
-    for collecteur in _tous():
+    for collecteur in collecteurs():
         total.update(collecteur.comptes(page))
     return total

@@ -18,15 +18,12 @@ from recherche.valeurs.cibles import Cibles
 from recherche.valeurs.requete import Requete
 from recherche.valeurs.resultats import Fiche as FicheTrouvee
 from recherche.valeurs.resultats import Resultats, nombre_pages
+from ressources.declaration import TypeFiche, indexations, types
 from ressources.indexation.fiches import PREFIXE
 from ressources.models.querysets import visibles
-from ressources.secours.fiches import FamilleFiches, charger_fiches
+from ressources.secours.fiches import charger_fiches
 from ressources.secours.mots import lire_recherche
-from ressources.secours.parties import PARTIES
 from ressources.secours.valeurs import PROFONDEUR, Demande, Ligne
-
-FAMILLES = (FamilleFiches(), *PARTIES)
-PAGES_MERES = ("plateformepage", "chiffrespage", "annuairepage", "theoriechangementpage", "glossairepage")
 
 
 def secours(requete: Requete) -> Resultats:
@@ -37,8 +34,8 @@ def secours(requete: Requete) -> Resultats:
         return Resultats(degrade=True, page=requete.page)
     demande = Demande(requete, recherche, _langues_des_pages())
     lignes, total = [], 0
-    for famille in FAMILLES:
-        trouvees, nombre = famille.lignes(demande)
+    for indexation in indexations():
+        trouvees, nombre = indexation.repli.lignes(demande)
         lignes += trouvees
         total += nombre
     page = _ranger(lignes, requete)[:PROFONDEUR][requete.debut : requete.debut + requete.taille]
@@ -54,7 +51,8 @@ def secours(requete: Requete) -> Resultats:
 def _langues_des_pages() -> Mapping[str, frozenset[str]]:
     """The languages in which each page that shows records is public; one query."""
     langues: dict[str, set[str]] = defaultdict(set)
-    pages = visibles(Page.objects.filter(content_type__model__in=PAGES_MERES)).order_by()
+    meres = [declare.nom for declare in types() if declare.indexations and not isinstance(declare, TypeFiche)]
+    pages = visibles(Page.objects.filter(content_type__model__in=meres)).order_by()
     for modele, langue in pages.values_list("content_type__model", "locale__language_code"):
         langues[modele].add(langue)
     return {modele: frozenset(codes) for modele, codes in langues.items()}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from recherche.valeurs.document import Document
+from ressources.declaration import fiches
 from ressources.indexation.fiches import PREFIXE, affichage
 from ressources.models import Fiche, LienFiche
 from ressources.models.champs import CLASSEMENTS_FICHE
@@ -12,27 +13,33 @@ from ressources.secours.mots import PLIE
 from ressources.secours.repli import Replie
 from ressources.secours.valeurs import Demande, Famille, Ligne, annees, avec_descendants, bornees
 
-CHEMINS = {facette: f"{champ}__code__in" for facette, champ in CLASSEMENTS_FICHE.items()} | {
-    "outil": "outilpage__type_outil__code__in",
-    "action": "actionpage__types_action__code__in",
-}
-PORTEURS = ("initiativepage__porteur", "actionpage__organisation", "bilanpage__organisation")
+
+def _chemins() -> dict[str, str]:
+    """The look-up of each facet: relations of all sheets, then those that a type declares."""
+    communs = {facette: f"{champ}__code__in" for facette, champ in CLASSEMENTS_FICHE.items()}
+    propres = {
+        propre.facette.code: f"{declare.nom}__{propre.champ}__code__in"
+        for declare in fiches()
+        for propre in declare.facettes
+    }
+    return communs | propres
 
 
 class FamilleFiches(Famille):
     """The public sheets of the reader's language: words in title, summary and keywords."""
 
-    facettes = frozenset(CHEMINS) | {"theme", "annee", "organisation"}
+    @property
+    def facettes(self) -> frozenset[str]:
+        """Those of sheets of any type."""
+        return frozenset(_chemins()) | {"theme", "annee", "organisation"}
 
     def lignes(self, demande: Demande) -> tuple[list[Ligne], int]:
-        fiches = Fiche.objects.publiques().filter(locale__language_code=demande.langue)
+        lues = Fiche.objects.publiques().filter(locale__language_code=demande.langue)
         for facette, codes in demande.requete.filtres.items():
-            fiches = fiches.filter(_filtre(facette, codes))
+            lues = lues.filter(_filtre(facette, codes))
         texte = Replie("title", "resume", "mots_cles")
-        fiches = fiches.alias(**{PLIE: texte}).filter(*demande.recherche.conditions)
-        valeurs = fiches.order_by("-first_published_at", "pk").values_list(
-            "pk", "title", "first_published_at"
-        )
+        lues = lues.alias(**{PLIE: texte}).filter(*demande.recherche.conditions)
+        valeurs = lues.order_by("-first_published_at", "pk").values_list("pk", "title", "first_published_at")
         trouvees, total = bornees(valeurs.distinct())
         lignes = [
             Ligne(f"{PREFIXE}:{pk}", titre, jour.date() if jour else None) for pk, titre, jour in trouvees
@@ -48,7 +55,8 @@ def _filtre(facette: str, codes: tuple[str, ...]) -> Q:
         case "annee":
             return Q(annee__in=annees(codes))
         case "organisation":
-            return Q(*((f"{porteur}__code__in", codes) for porteur in PORTEURS), _connector=Q.OR)
+            porteurs = (f"{declare.nom}__{declare.porteur}" for declare in fiches() if declare.porteur)
+            return Q(*((f"{porteur}__code__in", codes) for porteur in porteurs), _connector=Q.OR)
         case "theme":
             return Q(code__in=codes, content_type__model="thematiquepage") | Q(
                 translation_key__in=_cles_liees(codes)
@@ -58,7 +66,8 @@ def _filtre(facette: str, codes: tuple[str, ...]) -> Q:
         case "territoire":
             return Q(territoires__code__in=avec_descendants(codes))
         case _:
-            return Q((CHEMINS[facette], codes)) if facette in CHEMINS else Q(pk=None)
+            chemin = _chemins().get(facette)
+            return Q((chemin, codes)) if chemin else Q(pk=None)
 
 
 def _cles_en(codes: tuple[str, ...]) -> QuerySet:
@@ -80,8 +89,8 @@ def _cles_liees(codes: tuple[str, ...]) -> QuerySet:
 
 def charger_fiches(pks: Iterable[int], langue: str) -> dict[str, Document]:
     """What these sheets show, by the key of their line; a fixed number of queries."""
-    fiches = Fiche.objects.filter(pk__in=list(pks)).pour_cartes()
-    return {f"{PREFIXE}:{fiche.pk}": _document(fiche, langue) for fiche in fiches}
+    lues = Fiche.objects.filter(pk__in=list(pks)).pour_cartes()
+    return {f"{PREFIXE}:{fiche.pk}": _document(fiche, langue) for fiche in lues}
 
 
 def _document(fiche: Fiche, langue: str) -> Document:

@@ -10,9 +10,8 @@ from django.db.models import Exists, F, Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 from wagtail.models import Page
 
-from ressources.indexation.plateforme import CONTENUS, PAGES
 from ressources.indexation.recommandations import PREFIXE as RECOMMANDATION
-from ressources.models import BilanPage, ChiffreCle, Mesure, Organisation, Recommandation, Terme
+from ressources.models import BilanPage, Recommandation, Terme
 from ressources.models.querysets import visibles
 from ressources.secours.mots import PLIE
 from ressources.secours.repli import Replie
@@ -34,7 +33,7 @@ class FamilleParties(Famille):
 
     genre: str
     modele: type[Model]
-    page: str
+    page: type[Page]
     titre: tuple[str, ...]
     bilingues: tuple[str, ...]
     simples: tuple[str, ...]
@@ -46,7 +45,9 @@ class FamilleParties(Famille):
         return frozenset(self.filtres)
 
     def lignes(self, demande: Demande) -> tuple[list[Ligne], int]:
-        if not self.concernee(demande, self.genre, demande.langues.get(self.page, frozenset())):
+        if not self.concernee(
+            demande, self.genre, demande.langues.get(self.page._meta.model_name, frozenset())
+        ):
             return [], 0
         objets = self._filtres(demande)
         bilingues = [dans_la_langue(champ, demande.langue) for champ in self.bilingues]
@@ -105,15 +106,16 @@ class FamillePage(Famille):
     """A page that lists records: found by its own words, or by those of one record."""
 
     genre: str
+    modele: type[Page]
+    contenus: type[Model]
     facettes = frozenset()
 
     def lignes(self, demande: Demande) -> tuple[list[Ligne], int]:
-        modele: type[Page] = PAGES[self.genre]
-        langues = demande.langues.get(modele._meta.model_name, frozenset())
+        langues = demande.langues.get(self.modele._meta.model_name, frozenset())
         if not self.concernee(demande, self.genre, langues):
             return [], 0
         recherche = demande.recherche
-        pages = visibles(modele.objects.filter(locale__language_code=demande.langue))
+        pages = visibles(self.modele.objects.filter(locale__language_code=demande.langue))
         pages = pages.alias(**{PLIE: Replie("title", "chapo")})
         contenus = self._contenus(demande.langue)
         if recherche.requises:
@@ -127,49 +129,7 @@ class FamillePage(Famille):
         ], total
 
     def _contenus(self, langue: str) -> QuerySet:
-        modele = CONTENUS[self.genre]
         champs: list = [dans_la_langue("nom", langue)]
-        if modele is Terme:
+        if self.contenus is Terme:
             champs += [F("sigle"), dans_la_langue("definition", langue)]
-        return modele._default_manager.order_by().alias(**{PLIE: Replie(*champs)})
-
-
-MESURES = FamilleParties(
-    genre="mesure",
-    modele=Mesure,
-    page="plateformepage",
-    titre=("nom",),
-    bilingues=("en_clair", "divergence", "raison"),
-    simples=("nom_fr", "nom_en", "code", "pilier__nom_fr", "pilier__nom_en"),
-    filtres={"pilier": ("pilier__code__in",), "mesure": ("code__in",)},
-)
-CHIFFRES = FamilleParties(
-    genre="chiffre",
-    modele=ChiffreCle,
-    page="chiffrespage",
-    titre=("valeur", "libelle"),
-    bilingues=("valeur", "libelle", "population", "unite", "reperage", "note"),
-    simples=("source",),
-    filtres={
-        "pilier": ("mesures__pilier__code__in",),
-        "mesure": ("mesures__code__in",),
-        "annee": ("annee__in",),
-        "organisation": ("organisations__code__in",),
-    },
-)
-ORGANISATIONS = FamilleParties(
-    genre="organisation",
-    modele=Organisation,
-    page="annuairepage",
-    titre=("nom",),
-    bilingues=("nom", "role"),
-    simples=("sigle", "territoire__nom_fr", "territoire__nom_en"),
-    filtres={"territoire": ("territoire__code__in", "autres_territoires__code__in")},
-)
-PARTIES = (
-    MESURES,
-    FamilleRecommandations(),
-    CHIFFRES,
-    ORGANISATIONS,
-    *(FamillePage(genre) for genre in PAGES),
-)
+        return self.contenus._default_manager.order_by().alias(**{PLIE: Replie(*champs)})

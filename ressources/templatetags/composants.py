@@ -11,9 +11,13 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from recherche.liens import url_facette
 from ressources.images.courtepointe import COULEURS
 from ressources.images.courtepointe import courtepointe as coudre
 from ressources.images.courtepointe import forme as dessiner_forme
+from ressources.models import Graphique
+from ressources.presentation.chiffres import graphique_vu
+from ressources.presentation.plateforme import adresse_mesure
 from ressources.templatetags.icones import ICONES
 
 MOTS_PAR_MINUTE = 200  # unhurried reading on a screen, in both languages
@@ -56,18 +60,20 @@ def icone(nom: str) -> SafeString:
 @register.simple_tag
 def lien_facette(facette: str, code: str) -> str:
     """Return the address of the search that keeps one value of one facet."""
-    from recherche.liens import url_facette
-
     return url_facette(facette, code)
 
 
 @register.simple_tag(takes_context=True)
 def lien_mesure(context: Context, code: str) -> str:
     """Return the address of a measure's page, or the search that keeps it where there is no platform."""
-    from ressources.presentation.plateforme import adresse_mesure
-
     requete = getattr(context, "request", None)  # there even within an include that says `only`
     return (requete and adresse_mesure(code, requete)) or lien_facette("mesure", code)
+
+
+@register.simple_tag(takes_context=True)
+def vue_du_graphique(context: Context, graphique: Graphique) -> dict[str, Any]:
+    """Return what composants/graphique.html shows of a chart; its figures lead to their pages where these have some."""
+    return graphique_vu(graphique, str(context.get("url_chiffres") or ""))
 
 
 @register.filter

@@ -6,6 +6,10 @@ from django.template.base import Parser, Token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from ressources.models import Terme
+from ressources.presentation.glossaire import entrees, notes
+from ressources.presentation.reperage_termes import reperer
+
 register = template.Library()
 
 
@@ -16,10 +20,6 @@ class NoeudGlossaire(Node):
         self.nodelist = contenu  # this name: Django looks there for the blocks of a template
 
     def render(self, context: Context) -> SafeString:
-        from ressources.models import Terme
-        from ressources.presentation.glossaire import entrees, notes
-        from ressources.presentation.reperage_termes import reperer
-
         termes = list(Terme.objects.all())
         texte, codes = reperer(self.nodelist.render(context), entrees(termes))
         if codes:

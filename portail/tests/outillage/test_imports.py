@@ -11,6 +11,26 @@ import pytest
 RACINE = Path(__file__).resolve().parents[3]
 PAQUETS = ("portail", "ressources", "recherche")
 LIGNES_MAX = 300
+# What Django, Wagtail or a reader expects at the root of an application; all the rest has a room.
+A_LA_RACINE = {
+    "portail": {"__init__", "apps", "roles", "urls", "views", "wsgi"},
+    "ressources": {"__init__", "apps", "checks", "wagtail_hooks"},
+    "recherche": {
+        *(
+            "__init__",
+            "apps",
+            "checks",
+            "forms",
+            "liens",
+            "models",
+            "registre",
+            "services",
+            "signaux",
+            "urls",
+            "views",
+        ),
+    },
+}
 
 
 def lignes(chemin: Path) -> int:
@@ -38,12 +58,26 @@ def importer(dossier: Path) -> str:
 
 
 def test_each_contract_refuses_what_it_forbids(copie):
-    with (copie / "recherche" / "requete.py").open("a") as fichier:
-        fichier.write("\nimport ressources.models.querysets\nimport wagtail\n")
-    with (copie / "recherche" / "analyse" / "normes.py").open("a") as fichier:
-        fichier.write("\nimport django\n")
+    fautes = {
+        "recherche/valeurs/requete.py": "import ressources.models.querysets\nimport wagtail",
+        "recherche/analyse/normes.py": "import django",
+        "recherche/lexique/expressions.py": "import recherche.models",
+        "ressources/models/fiches.py": "import ressources.presentation.fil",
+    }
+    for chemin, faute in fautes.items():
+        with (copie / chemin).open("a") as fichier:
+            fichier.write(f"\n{faute}\n")
     rapport = importer(copie)
-    assert "3 broken" in rapport, rapport
+    assert "0 kept, 5 broken" in rapport, rapport
+    for cercle in (".lexique -> .models", ".models -> .presentation"):
+        assert cercle in rapport
+
+
+@pytest.mark.parametrize("paquet", PAQUETS)
+def test_no_loose_room(paquet):
+    """A line of code is looked for by the name of its room."""
+    trouves = {chemin.stem for chemin in (RACINE / paquet).glob("*.py")}
+    assert trouves <= A_LA_RACINE[paquet]
 
 
 @pytest.mark.parametrize("paquet", [*PAQUETS, "bench"])

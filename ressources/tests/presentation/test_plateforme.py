@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
+from ressources.declaration import TypePage, registre
 from ressources.models import Mesure, Pilier, Recommandation
 from ressources.presentation import volets
 from ressources.tests.fabriques import fiche, fiche_en, valider
@@ -157,13 +158,15 @@ def test_les_recommandations_que_ses_fiches_nourrissent(client, site):
 
 def test_un_autre_type_se_declare(client, site, monkeypatch):
     class Collecteur:
+        rang = 90
+
         def volets(self, critere, page, request):
             yield volets.Volet("chiffre", "Chiffres", "Aucun chiffre.", total=0)
 
         def comptes(self, page):
             return {"CDV-1": 3}
 
-    monkeypatch.setattr(volets, "_collecteurs", dict(volets._collecteurs))
-    volets.declarer_volets(Collecteur())
+    monkeypatch.setattr(registre, "_types", dict(registre._types))
+    registre.declarer(TypePage(modele=Page, volets=(Collecteur(),)))
     assert "Aucun chiffre." in lire(client, "/fr/plateforme/CDV-1/")
     assert volets.comptes(site)["CDV-1"] == 4 + 3

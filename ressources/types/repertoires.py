@@ -1,0 +1,13 @@
+"""Lists: the sheets of one type, as the search shows them."""
+
+from ressources.declaration import TypePage
+from ressources.models import RepertoirePage
+from ressources.vues.repertoire import contexte, liste
+
+TYPE = TypePage(
+    modele=RepertoirePage,
+    contexte=contexte,
+    reponse=liste,
+    schema={"@type": "CollectionPage"},
+    explorer=True,
+)

@@ -12,10 +12,11 @@ class RessourcesConfig(AppConfig):
     def ready(self) -> None:
         """Declares the types of pages, then connects what reads the declarations."""
         from ressources import checks, declaration, types  # noqa: F401 - registers the checks
-        from ressources.branchement import recherche, signaux
+        from ressources.branchement import collections, recherche, signaux
         from ressources.secours.repli import preparer_sqlite
 
         connection_created.connect(preparer_sqlite, dispatch_uid="ressources.replier_texte")
         declaration.declarer(*types.TYPES)
         signaux.brancher()
+        collections.brancher()
         recherche.declarer()

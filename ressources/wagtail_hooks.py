@@ -18,6 +18,8 @@ from ressources.administration.viewsets import (
     TermeViewSet,
 )
 from ressources.administration.viewsets_donnees import DonneesGroup
+from ressources.branchement.collections import documents_deplaces
+from ressources.traduction import gardes
 
 register_snippet(ClassementsGroup)
 register_snippet(OrganisationViewSet)
@@ -31,6 +33,10 @@ register_snippet(MessageViewSet)
 def masquer_menu_snippets(request, menu_items) -> None:
     """All our snippets have entries of their own."""
     menu_items[:] = [item for item in menu_items if item.name != "snippets"]
+
+
+hooks.register("after_bulk_action", documents_deplaces)
+hooks.register("register_admin_urls", gardes.adresses, order=-1)  # before those of wagtail-localize
 
 
 @hooks.register("register_admin_urls")

@@ -148,6 +148,9 @@ LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = (
+    False  # a new translation is a draft: its text is still French
+)
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 USE_I18N = True
 LOCALE_PATHS = [RACINE / "portail" / "locale"]

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import (
+    copy_for_translation_done,
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+)
+from wagtail_localize.models import Translation
 
 from recherche.indexation.vidage import signaler
 from recherche.models import TOUT
@@ -18,7 +25,7 @@ from ressources.documents import taches
 from ressources.indexation import reindexation
 from ressources.indexation.libelles import libelles_changes
 from ressources.models import CLASSEMENTS, DocumentPortail, Fiche, Organisation
-from ressources.traduction import propagation
+from ressources.traduction import propagation, restrictions
 
 BROUILLON = {
     "latest_revision",
@@ -47,11 +54,26 @@ def relation_changee(instance: Model, action: str, **kwargs) -> None:
 
 def page_deplacee(instance: Page, **kwargs) -> None:
     signaler(*reindexation.cles_sous(instance))
+    restrictions.aligner_apres_validation(instance)
 
 
 def restriction_changee(instance: PageViewRestriction, **kwargs) -> None:
     signaler(*reindexation.cles_sous(instance.page))
-    propagation.restreindre_traductions(instance.page)
+    restrictions.aligner_apres_validation(instance.page)
+
+
+def groupes_de_la_restriction(instance: PageViewRestriction, action: str, **kwargs) -> None:
+    if action.startswith("post_") and isinstance(instance, PageViewRestriction):
+        restrictions.aligner_apres_validation(instance.page)
+
+
+def traduction_faite(target_obj: Model, **kwargs) -> None:
+    if isinstance(target_obj, Page):
+        restrictions.aligner_apres_validation(target_obj)
+
+
+def traduction_suivie(instance: Translation, **kwargs) -> None:
+    restrictions.aligner_la_cible(instance)
 
 
 def document_enregistre(instance: DocumentPortail, **kwargs) -> None:
@@ -109,6 +131,9 @@ def brancher() -> None:
     for signal in (post_save, post_delete):
         _brancher(signal, restriction_changee, PageViewRestriction)
         _brancher(signal, site_change, Site)
+    _brancher(m2m_changed, groupes_de_la_restriction, PageViewRestriction.groups.through)
+    _brancher(copy_for_translation_done, traduction_faite)
+    _brancher(post_save, traduction_suivie, Translation)
     _brancher(pre_delete, avant_suppression, *(declare.modele for declare in types()))
     _brancher(post_delete, apres_suppression, *(declare.modele for declare in types()))
     _brancher(post_save, document_enregistre, DocumentPortail)

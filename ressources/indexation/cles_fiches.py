@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from django.db.models import Model, Q
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Collection, CollectionViewRestriction, Page, ReferenceIndex
 
 from ressources.indexation.fiches import cle_index
-from ressources.models import Fiche, LienFiche
+from ressources.models import DocumentPortail, Fiche, LienFiche
 
 
 def _cles(uuids: Iterable) -> list[str]:
@@ -38,11 +38,25 @@ def cles_porteuses(terme: Model) -> list[str]:
 
 
 def cles_citantes(objet: Model) -> list[str]:
-    """The sheets that attach a file or show a quote or a chart, by Wagtail's reference index (it sees inside
-    StreamFields)."""
-    references = ReferenceIndex.get_references_to(objet).values_list("object_id", flat=True)
-    pks = [int(pk) for pk in references if pk.isdecimal()]
+    """The sheets that attach a file or show a quote or a chart."""
+    return cles_citant([objet])
+
+
+def cles_citant(objets: Iterable[Model]) -> list[str]:
+    """The sheets that call one of these records, by Wagtail's reference index (it sees inside StreamFields)."""
+    references = ReferenceIndex.get_references_to_in_bulk(objets)
+    pks = [int(pk) for pk in references.values_list("object_id", flat=True) if pk.isdecimal()]
     return _cles(Fiche.objects.filter(pk__in=pks).values_list("translation_key", flat=True))
+
+
+def cles_de_la_collection(collection: Collection) -> list[str]:
+    """The sheets that attach a file of this collection, or of one within it."""
+    return cles_citant(DocumentPortail.objects.filter(collection__path__startswith=collection.path))
+
+
+def cles_de_la_restriction(restriction: CollectionViewRestriction) -> list[str]:
+    """The same, when a collection closes or opens."""
+    return cles_de_la_collection(restriction.collection)
 
 
 def cles_sous(page: Page) -> list[str]:

@@ -12,6 +12,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 from recherche.valeurs.document import Document, PagePdf
 from ressources.declaration import champs_de_carte, type_de
+from ressources.documents.acces import ouverts
 from ressources.documents.services import texte_de
 from ressources.models import DocumentPortail, Fiche, LienFiche, Organisation, Territoire
 from ressources.models.champs import CLASSEMENTS_FICHE, SANS_FACETTE, classements_de
@@ -74,9 +75,9 @@ def _pks_joints(fiche: Fiche) -> list[int]:
 
 
 def _documents_joints(fiches: Iterable[Fiche]) -> dict[int, DocumentPortail]:
-    return DocumentPortail.objects.select_related("texte").in_bulk(
-        [pk for fiche in fiches for pk in _pks_joints(fiche)]
-    )
+    """Those that every visitor may open: the text of the others is nobody else's to find."""
+    joints = ouverts(DocumentPortail.objects.select_related("texte"))
+    return joints.in_bulk([pk for fiche in fiches for pk in _pks_joints(fiche)])
 
 
 def _precharger_propres(fiches: Iterable[Fiche]) -> None:

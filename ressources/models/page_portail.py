@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
@@ -43,6 +44,8 @@ class PagePortail:
         return PageViewRestriction.objects.filter(page__path__in=[self.path[:n] for n in longueurs])
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if self.alias_of_id:  # the text of another page, under an address that says another language
+            return redirect(self.alias_of.get_url(request) or "/", permanent=False)
         repondre = type_de(type(self)).reponse
         return repondre(self, request) if repondre else super().serve(request, *args, **kwargs)
 

@@ -1,12 +1,11 @@
 """What the source page carries to its translations: wagtail-localize does none of it by itself.
 
-Classifications, withdrawal, restriction and deletion of the source hold for its translations too, unless an
-editor stopped the synchronisation of that translation.
+Classifications, withdrawal and deletion of the source hold for its translations too, unless an editor stopped the
+synchronisation of that translation; its restrictions as well (see `restrictions`).
 """
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import TranslationSource
 
@@ -62,20 +61,6 @@ def retirer_traductions(page: Page) -> None:
     for cible in traductions_suivies(page):
         if cible.live:
             cible.unpublish()
-
-
-def restreindre_traductions(page: Page) -> None:
-    """Copies the restrictions of the source page to its translations once the change is committed."""
-    source = _source(page)
-    locales = list(_locales_suivies(page))
-    if source is None or not locales:
-        return
-
-    def appliquer() -> None:
-        for locale in locales:
-            source.update_target_view_restrictions(locale)
-
-    transaction.on_commit(appliquer)
 
 
 def noter_traductions(page: Page) -> None:

@@ -1,5 +1,7 @@
 """What all types of sheets share: one source of the search, one answer from the database, one collector of panels."""
 
+from wagtail.models import Collection, CollectionViewRestriction
+
 from ressources.declaration import Indexation
 from ressources.indexation import cles_fiches
 from ressources.indexation.source_fiches import SourceFiches
@@ -30,6 +32,8 @@ FICHES = Indexation(
         LienFiche: cles_fiches.cles_lien,
         **dict.fromkeys(BORNES, cles_fiches.cles_porteuses),
         **dict.fromkeys(CITES, cles_fiches.cles_citantes),
+        Collection: cles_fiches.cles_de_la_collection,
+        CollectionViewRestriction: cles_fiches.cles_de_la_restriction,
     },
     sous=cles_fiches.cles_sous,
 )

@@ -57,6 +57,7 @@ def test_une_liste_propose_et_accueille_les_types_de_fiches():
     assert RepertoirePage.allowed_subpage_models() == [declare.modele for declare in fiches()]
 
 
+@pytest.mark.django_db
 def test_une_page_que_personne_n_a_declaree_repond(rf):
     assert type_de(Page).contexte(Page(), rf.get("/")) == {}
 

@@ -107,7 +107,7 @@ class TypeFiche(TypePage):
     titre_liees: Texte
     """Over the sheets of this type that are related to another."""
     ordre_liees: tuple[str, ...]
-    """Codes of the types related to it, in the order of its page."""
+    """Codes of the types related to it, in the order of its page; those that it does not name come last."""
     aucune: Texte
     """What its panel says when it is empty."""
     rang_pratique: int

@@ -79,6 +79,12 @@ def voisines(page, proches: list, request: HttpRequest) -> list[Carte]:
     return cartes
 
 
+def _ordre(genre: str) -> list[str]:
+    """The order that its type wants, then the types that it does not name."""
+    tous = [*fiche_de(genre).ordre_liees, *(declare.genre.code for declare in fiches())]
+    return list(dict.fromkeys(tous))
+
+
 def rapprochements(page, liees: list, request: HttpRequest) -> list[dict]:
     """Returns [{genre, titre, cartes}] of the related sheets, by type; empty types are left out."""
     par_genre: dict[str, list] = {}
@@ -86,6 +92,6 @@ def rapprochements(page, liees: list, request: HttpRequest) -> list[dict]:
         par_genre.setdefault(fiche.genre, []).append(carte(fiche, request))
     return [
         {"genre": genre, "titre": str(fiche_de(genre).titre_liees), "cartes": par_genre[genre]}
-        for genre in fiche_de(page.genre).ordre_liees
+        for genre in _ordre(page.genre)
         if genre in par_genre
     ]

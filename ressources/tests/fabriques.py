@@ -13,43 +13,24 @@ from wagtail.models import Locale, Page, Site
 
 from portail.models import AccueilPage, ContenuPage
 from ressources.chargement.classements import charger_classements
+from ressources.declaration import fiche_de
 from ressources.models import (
-    ActionPage,
-    BilanPage,
     DocumentPortail,
     Fiche,
     ImagePortail,
-    InitiativePage,
     LienFiche,
     Organisation,
-    OutilPage,
     Pilier,
     PublicCible,
     Recommandation,
     Reference,
     RepertoirePage,
     Territoire,
-    ThematiquePage,
     TypeAction,
     TypeOutil,
 )
 from ressources.tests.instantanes import memorise
 from ressources.traduction.chargement import traduire
-
-PLURIELS = {
-    "thematique": "thematiques",
-    "outil": "outils",
-    "initiative": "initiatives",
-    "action": "actions",
-    "bilan": "bilans",
-}
-MODELES = {
-    "thematique": ThematiquePage,
-    "outil": OutilPage,
-    "initiative": InitiativePage,
-    "action": ActionPage,
-    "bilan": BilanPage,
-}
 
 
 def valider() -> None:
@@ -108,8 +89,8 @@ def repertoire(genre: str) -> RepertoirePage:
     if existante := RepertoirePage.objects.filter(genre=genre, locale=locale("fr")).first():
         return existante
     page = RepertoirePage(
-        title=PLURIELS[genre].capitalize(),
-        slug=PLURIELS[genre],
+        title=f"{genre}s".capitalize(),
+        slug=f"{genre}s",
         genre=genre,
         show_in_menus=True,
         locale=locale("fr"),
@@ -202,7 +183,7 @@ def _fiche(genre: str, titre: str, *, publiee: bool, **champs: Any) -> Fiche:
     }
     liens = relations.pop("liens", [])
     valeurs = {"resume": f"Résumé de {titre}.", "locale": locale("fr")} | _propres(genre) | champs
-    page = MODELES[genre](title=titre, live=publiee, **valeurs)
+    page = fiche_de(genre).modele(title=titre, live=publiee, **valeurs)
     repertoire(genre).add_child(instance=page)
     for nom, termes in relations.items():
         setattr(page, nom, termes)

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from ressources.blocks import DOCUMENTS, SOURCES
 from ressources.edition.panneaux import panneaux_communs
+from ressources.models import codes
 from ressources.models.champs import CHAMPS_SYNCHRONISES, CLASSEMENTS_FICHE
 from ressources.models.page_portail import PagePortail
 from ressources.models.querysets import FicheManager
@@ -154,10 +155,16 @@ class Fiche(PagePortail, Page):
         """The pillars, the main one first."""
         return sorted(self.piliers.all(), key=lambda p: (p.pk != self.pilier_principal_id, p.ordre, p.code))
 
-    def full_clean(self, *args, **kwargs) -> None:
-        super().full_clean(*args, **kwargs)
-        if not self.code:
-            self.code = self.slug[:100]
+    def save_base(self, *args, update_fields=None, **kwargs) -> None:
+        """After validation, which makes the address, and whatever way the page is saved: a copy skips validation."""
+        update_fields = codes.attribuer(self, Fiche.objects, update_fields)
+        super().save_base(*args, update_fields=update_fields, **kwargs)
+
+    def with_content_json(self, content: dict) -> "Fiche":
+        """A revision never changes the code: it belongs to the page as a whole."""
+        page = super().with_content_json(content)
+        page.code = self.code
+        return page
 
 
 class LienFiche(Orderable):

@@ -1,5 +1,6 @@
 """Writing to an embedded index: one batch is one commit, whole or not at all."""
 
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -19,6 +20,29 @@ def ouvrir(generation: Path, schema: tantivy.Schema) -> tantivy.Index:
     """The index of a generation, created when its folder is new."""
     with traduire("Opening the search index failed"):
         return tantivy.Index(schema, path=str(generation), reuse=True)
+
+
+def balayer(index: tantivy.Index, generation: Path) -> None:
+    """Removes what a writer that was killed left before its commit. The next one gives the same name to the same list
+    of deletions, and would be refused for ever. The caller holds the lock."""
+    if set(generation.glob("*.del")) <= _suppressions_connues(generation):
+        return
+    with traduire("Sweeping the search index failed"):
+        ecrivain = index.writer(heap_size=MEMOIRE_LOT, num_threads=1)
+        try:
+            ecrivain.garbage_collect_files()
+        finally:
+            ecrivain.wait_merging_threads()
+
+
+def _suppressions_connues(generation: Path) -> set[Path]:
+    """The lists of deletions of the last commit."""
+    segments = json.loads((generation / "meta.json").read_text())["segments"]
+    return {
+        generation / f"{segment['segment_id'].replace('-', '')}.{segment['deletes']['opstamp']}.del"
+        for segment in segments
+        if segment["deletes"]
+    }
 
 
 def ecrire(

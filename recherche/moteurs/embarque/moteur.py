@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.conf import settings
 
 from recherche.moteurs.base import Brut, Chantier, ErreurMoteur, IndexIncompatible, Moteur
-from recherche.moteurs.embarque.ecriture import MEMOIRE_CHANTIER, ecrire, ouvrir
+from recherche.moteurs.embarque.ecriture import MEMOIRE_CHANTIER, balayer, ecrire, ouvrir
 from recherche.moteurs.embarque.erreurs import traduire
 from recherche.moteurs.embarque.generations import Generations
 from recherche.moteurs.embarque.lecture import Lecture
@@ -101,8 +101,10 @@ class MoteurEmbarque(Moteur):
         position: Position | None = None,
     ) -> int:
         """Writes one batch to the generation in service. The caller holds `verrou`."""
+        ouvert = self._ouvert()
+        balayer(ouvert.index, ouvert.generation)
         return ecrire(
-            self._ouvert().index,
+            ouvert.index,
             self.schema,
             self.facettes,
             documents,

@@ -31,6 +31,27 @@ class TestMoteurEmbarque(SuiteMoteur):
         vidage.reconstruire()
         assert rechercher(Requete(texte="forêt")).total == 1
 
+    def test_un_ecrivain_tue_avant_de_valider_ne_bloque_pas_le_suivant(self, indexer, dossier_index):
+        """Its list of deletions is on the disk, its commit is not: the next writer gives its own the same name."""
+        indexer([document("page:1", titre="Une forêt"), document("page:2", titre="Un parc")])
+        (generation,) = dossier_index.glob("g-*")
+        avant = (generation / "meta.json").read_text()
+        moteur = charger()
+
+        def ecrire() -> None:
+            with moteur.verrou(1.0):
+                moteur.indexer([document("page:1", titre="Une clairière")], supprimer=["page:1"])
+
+        ecrire()
+        laisses = list(generation.glob("*.del"))
+        assert laisses, "the test needs a list of deletions"
+        (generation / "meta.json").write_text(avant)  # the same disk, as it is when the process dies
+        charger.__globals__["_moteur"].cache_clear()
+        moteur = charger()
+        ecrire()
+        assert rechercher(Requete(texte="clairière")).total == 1
+        assert rechercher(Requete(texte="forêt")).total == 0
+
     def test_dossier_abime(self, indexer, dossier_index):
         indexer([document(titre="Une forêt")])
         (generation,) = dossier_index.glob("g-*")

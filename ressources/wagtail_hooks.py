@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from ressources.administration import rapport_orphelins  # noqa: F401 - registers its address and its menu entry
+from ressources.administration import actions_en_lot, rapport_orphelins  # noqa: F401 - registers its address and its menu entry
 from ressources.administration.rapport_recherches import POLITIQUE, RapportRecherches
 from ressources.administration.viewsets import (
     ClassementsGroup,
@@ -36,6 +36,8 @@ def masquer_menu_snippets(request, menu_items) -> None:
 
 
 hooks.register("after_bulk_action", documents_deplaces)
+for action in (actions_en_lot.SupprimerEnLot, actions_en_lot.DeplacerEnLot):
+    hooks.register("register_bulk_action", action, order=1)  # after Wagtail's, which it replaces
 hooks.register("register_admin_urls", gardes.adresses, order=-1)  # before those of wagtail-localize
 
 

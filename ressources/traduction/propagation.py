@@ -70,5 +70,7 @@ def noter_traductions(page: Page) -> None:
 
 def supprimer_traductions(page: Page) -> None:
     """After the deletion of the source: deletes its translations, in the same transaction."""
-    for cible in Page.objects.filter(pk__in=getattr(page, ATTRIBUT, [])).specific():
-        cible.delete()
+    for cible in Page.objects.filter(pk__in=getattr(page, ATTRIBUT, [])):
+        # One that the same operation deletes has lost its own row, not yet that of the tree.
+        if propre := cible.specific_class.objects.filter(pk=cible.pk).first():
+            propre.delete()

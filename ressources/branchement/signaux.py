@@ -16,7 +16,7 @@ from wagtail.signals import (
     page_unpublished,
     post_page_move,
 )
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 
 from recherche.indexation.vidage import signaler
 from recherche.models import TOUT
@@ -25,7 +25,7 @@ from ressources.documents import taches
 from ressources.indexation import reindexation
 from ressources.indexation.libelles import libelles_changes
 from ressources.models import CLASSEMENTS, DocumentPortail, Fiche, Organisation
-from ressources.traduction import propagation, restrictions
+from ressources.traduction import adresses, propagation, restrictions
 
 BROUILLON = {
     "latest_revision",
@@ -74,6 +74,10 @@ def traduction_faite(target_obj: Model, **kwargs) -> None:
 
 def traduction_suivie(instance: Translation, **kwargs) -> None:
     restrictions.aligner_la_cible(instance)
+
+
+def source_relue(instance: TranslationSource, **kwargs) -> None:
+    adresses.garder_les_adresses(instance)
 
 
 def document_enregistre(instance: DocumentPortail, **kwargs) -> None:
@@ -134,6 +138,7 @@ def brancher() -> None:
     _brancher(m2m_changed, groupes_de_la_restriction, PageViewRestriction.groups.through)
     _brancher(copy_for_translation_done, traduction_faite)
     _brancher(post_save, traduction_suivie, Translation)
+    _brancher(post_save, source_relue, TranslationSource)
     _brancher(pre_delete, avant_suppression, *(declare.modele for declare in types()))
     _brancher(post_delete, apres_suppression, *(declare.modele for declare in types()))
     _brancher(post_save, document_enregistre, DocumentPortail)

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portail import views
 from ressources.contact import views as contact
+
+handler400 = "portail.views.demande_refusee"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -24,7 +25,7 @@ urlpatterns = [
 
 if settings.SERVIR_MEDIAS:
     # Pictures only: documents go through Wagtail's view, which checks privacy.
-    urlpatterns += [re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [re_path(r"^media/(?P<path>images/.+)$", views.media)]
 
 urlpatterns += i18n_patterns(
     path(_("recherche/"), include("recherche.urls")),

@@ -2,12 +2,24 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseBase,
+    JsonResponse,
+)
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language, get_language_from_path, override
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 from wagtail.models import Page
 
 from portail.navigation.plan import entrees
@@ -67,7 +79,26 @@ def image_de_partage(request: HttpRequest, langue: str, cle: UUID, marque: str) 
     )
     reponse = HttpResponse(png, content_type="image/png")
     patch_cache_control(reponse, public=True, max_age=7 * 24 * 3600)
+    reponse["Cross-Origin-Resource-Policy"] = "cross-origin"  # made to be shown elsewhere
     return reponse
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A resized picture, for a site without a file server. Kept a day: another may take the name of a deleted one."""
+    reponse = serve(request, path, document_root=settings.MEDIA_ROOT)
+    patch_cache_control(reponse, public=True, max_age=24 * 3600)
+    return reponse
+
+
+def demande_refusee(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that cannot be read: 413 when it is too large, else 400, in the reader's language. Under a host that is
+    not ours no address may be written: the page that stands alone says it."""
+    trop_grand = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    if isinstance(exception, DisallowedHost):
+        return HttpResponseBadRequest(render_to_string("400_seule.html"))
+    with override(get_language_from_path(request.path_info) or get_language()):
+        return render(request, "400.html", {"trop_grand": trop_grand}, status=413 if trop_grand else 400)
 
 
 @require_safe

@@ -91,10 +91,20 @@ def _a_cote(demonstration: bool, statiques: bool) -> subprocess.Popen | None:
     return subprocess.Popen(commande, cwd=RACINE) if options else None  # noqa: S603 - our own command
 
 
-def _verifier_index_a_cote() -> None:
-    """Builds the index again if it must be, while the site already answers. The shell lets go of the process."""
-    commande = f'nice "{sys.executable}" manage.py indexer --si-necessaire >/dev/null &'
-    subprocess.run(["/bin/sh", "-c", commande], cwd=RACINE, check=True)  # noqa: S603 - our own command
+def _travailler_a_cote() -> None:
+    """Starts the worker: it looks at the index while the site already answers, publishes what is scheduled, and ends
+    with the server, which takes this process's place."""
+    commande = [
+        "nice",
+        sys.executable,
+        "manage.py",
+        "travailler",
+        "--index",
+        "5",
+        "--tant-que-vit",
+        str(os.getpid()),
+    ]
+    subprocess.Popen(commande, cwd=RACINE, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
 
 
 def _administrateur() -> str:
@@ -140,7 +150,8 @@ def _preparer(temoins: Temoins) -> str:
 
 
 def _servir(port: int) -> None:
-    """Hands the process over to the server."""
+    """Hands the process over to the server, a worker beside it."""
+    _travailler_a_cote()
     commande = [
         str(Path(sys.executable).parent / "granian"),
         *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
@@ -173,7 +184,6 @@ def principal() -> None:
     dossier_var.mkdir(parents=True, exist_ok=True)
     temoins = Temoins.de(dossier_var)
     if temoins.tous_faits and _base_presente() and not options.rechargement:
-        _verifier_index_a_cote()
         _annoncer(options.port, "")
         _servir(options.port)
     collecter = not (settings.DEBUG or temoins.statiques.fait)
@@ -188,6 +198,7 @@ def principal() -> None:
     if options.rechargement:
         from django.core.management import call_command
 
+        _travailler_a_cote()
         call_command("runserver", f"127.0.0.1:{options.port}")
     else:
         _servir(options.port)

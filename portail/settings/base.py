@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portail.reponses.entetes.EntetesDeSecurite",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portail.reponses.compression.Compression",
@@ -232,7 +233,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"simple": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "simple"}},
+    "filters": {"sans_trace": {"()": "portail.reponses.traces.SansTrace"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "simple", "filters": ["sans_trace"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {nom: {"level": "INFO"} for nom in ("portail", "ressources", "recherche")},
 }

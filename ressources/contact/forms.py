@@ -1,5 +1,7 @@
 """The form, and what tells a person from a machine without a third party."""
 
+import hashlib
+
 from django import forms
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,19 @@ from django.utils.translation import gettext_lazy as _
 MINIMUM = 3  # seconds that nobody needs fewer of to write
 MAXIMUM = 24 * 3600
 SEL = "ressources.contact"
+
+
+def accuse(code: str) -> str:
+    """Says, signed, that a message about an organisation was just sent: what the page that thanks asks for."""
+    return TimestampSigner(salt=f"{SEL}.accuse").sign(code)
+
+
+def est_accuse(signe: str, code: str) -> bool:
+    """Whether `accuse` gave this for this organisation, in the last hour."""
+    try:
+        return TimestampSigner(salt=f"{SEL}.accuse").unsign(signe, max_age=3600) == code
+    except BadSignature:
+        return False
 
 
 def jeton(code: str) -> str:
@@ -55,6 +70,11 @@ class MessageForm(forms.Form):
     def piege(self) -> bool:
         """Whether the field that nobody sees was filled in."""
         return bool(self.data.get("site_web"))
+
+    @property
+    def envoi(self) -> str:
+        """What makes this form the only one of its kind, once it is valid."""
+        return hashlib.sha256(self.cleaned_data["jeton"].encode()).hexdigest()
 
     def clean_jeton(self) -> str:
         """Refuses a form that was never given, given for another page, sent at once or a day later."""

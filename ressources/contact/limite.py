@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 PAR_PERSONNE = 6
 EN_TOUT = 120
 HEURE = 3600
+ADMIS, REFUSE = "admis", "refuse"
 
 
 def _origine(request: HttpRequest) -> str:
@@ -29,9 +30,22 @@ def _compter(cle: str) -> int:
         return 1
 
 
-def depassee(request: HttpRequest) -> bool:
-    """Counts a message; says whether there were too many this hour. Only a keyed digest lives, for an hour."""
-    heure = int(time.time() // HEURE)
+def attente(request: HttpRequest, envoi: str) -> int:
+    """Counts a message once, however often `envoi` comes, even at once; the seconds to wait when there were too many
+    this hour, else 0. Only a keyed digest lives, for an hour."""
+    cle = f"contact/envoi/{envoi}"
+    if not cache.add(cle, ADMIS, HEURE) and cache.get(cle) != REFUSE:
+        return 0
+    attendre = _trop(request)
+    cache.set(cle, REFUSE if attendre else ADMIS, HEURE)
+    return attendre
+
+
+def _trop(request: HttpRequest) -> int:
+    instant = time.time()
+    heure = int(instant // HEURE)
     empreinte = salted_hmac("ressources.contact", f"{heure}/{_origine(request)}").hexdigest()[:20]
     personne = _compter(f"contact/{empreinte}")
-    return _compter(f"contact/tous/{heure}") > EN_TOUT or personne > PAR_PERSONNE
+    if _compter(f"contact/tous/{heure}") <= EN_TOUT and personne <= PAR_PERSONNE:
+        return 0
+    return max(1, int((heure + 1) * HEURE - instant + 0.999))

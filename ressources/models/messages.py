@@ -16,6 +16,8 @@ class MessageOrganisation(models.Model):
     courriel = models.EmailField(_("courriel"), blank=True)
     message = models.TextField(_("message"), max_length=4000)
     langue = models.CharField(_("langue"), max_length=5, default="fr")
+    # Of the token of the form: the same form sent twice is one message, whoever sends it twice at once.
+    envoi = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001 - "" would be unique
     recu_le = models.DateTimeField(_("reçu le"), auto_now_add=True)
     traite = models.BooleanField(_("traité"), default=False)
 

@@ -13,7 +13,7 @@ GABARITS = sorted(f.relative_to(DOSSIER).as_posix() for f in DOSSIER.rglob("*.ht
 # Named by Django itself, by a page model's `template`, by a block's `template` or by a view.
 APPELS_PYTHON = re.compile(r"""["']([\w/.-]+\.html)["']""")
 APPELS_GABARIT = re.compile(r"""\{%\s*(?:include|extends)\s+["']([\w/.-]+\.html)["']""")
-CONVENTIONS = {"404.html", "403.html", "500.html"}
+CONVENTIONS = {"404.html", "403.html", "403_csrf.html", "500.html"}
 ATTRIBUT_INTERDIT = re.compile(r"<[^>]*\s(style|on[a-z]+)\s*=", re.IGNORECASE)
 SCRIPT_EN_LIGNE = re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE)
 FEUILLE_EN_LIGNE = re.compile(r"<style[\s>]", re.IGNORECASE)

@@ -5,9 +5,10 @@ import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError, close_old_connections
+from django.db import close_old_connections
 
 from recherche.indexation import vidage
+from recherche.indexation.suivi import regarder
 from recherche.indexation.verification import Ecarts, comparer
 from recherche.moteurs import ErreurMoteur, charger
 from recherche.registre import registre
@@ -104,10 +105,4 @@ class Command(BaseCommand):
 
     def _tour(self) -> None:
         close_old_connections()
-        try:
-            if vidage.a_reconstruire():
-                self.construire()
-            elif vidage.a_vider():
-                vidage.vider_sans_echec()
-        except (ErreurMoteur, DatabaseError) as erreur:
-            self.stderr.write(f"{erreur}")
+        regarder(self.construire, self.stderr.write)

@@ -29,9 +29,7 @@ class MoteurElasticsearch(Moteur):
     """Elasticsearch at RECHERCHE_URL. One instance may serve all the threads of a process."""
 
     nom = "Elasticsearch"
-    vidage_immediat = (
-        False  # nobody who saves a page waits for a server; `indexer --suivre` drains the outbox
-    )
+    vidage_immediat = False  # nobody who saves a page waits for a server; the worker drains the outbox
 
     def __init__(
         self,

@@ -1,0 +1,1 @@
+"""What is published or withdrawn at an hour that an editor gave."""

@@ -1,6 +1,7 @@
 """The four ways to draw figures. Every scale starts at 0, every mark bears its value."""
 
 from collections.abc import Callable
+from itertools import count
 from textwrap import wrap
 
 from ressources.graphiques.trace import (
@@ -8,6 +9,7 @@ from ressources.graphiques.trace import (
     LARGEUR,
     LIGNE,
     definitions,
+    ecrit,
     identifiant,
     nombre,
     paragraphe,
@@ -24,23 +26,25 @@ BORD = 24  # from an end of the scale, where centred words would be cut
 ESPACE = 14  # between two groups
 PAS = 11  # between two counted dots
 PAR_RANG = 30  # counted dots in a row
-
-
-def _longueur(dessin: Dessin, valeur: float, reserve: float = RESERVE) -> float:
-    return max(2, (LARGEUR - reserve) * min(valeur / dessin.maximum, 1)) if dessin.maximum else 2
+MARQUES_MAX = 300  # of them for one figure: more, and nobody counts
 
 
 def _barre(dessin: Dessin, barre: Barre, y: float, debut: float = 0) -> str:
-    """A bar on its track, its value at its end."""
+    """A bar on its track, from zero, its value at its end; a value that has no number stands alone."""
+    piste = LARGEUR - RESERVE - debut
+    trace = rectangle(debut, y, piste, EPAISSEUR, "g-piste")
+    if barre.nombre is None:
+        return trace + texte(debut + 7, y + EPAISSEUR - 8, barre.texte, "g-valeur")
     rang = dessin.series.index(barre.serie)
-    reserve = RESERVE + debut
-    longueur, piste = _longueur(dessin, barre.nombre, reserve), LARGEUR - reserve
-    classe = f"g-{rang % 3 + 1}"
-    return (
-        rectangle(debut, y, piste, EPAISSEUR, "g-piste")
-        + rectangle(debut, y, longueur, EPAISSEUR, classe, identifiant(dessin.cle, rang))
-        + texte(debut + longueur + 7, y + EPAISSEUR - 8, barre.texte, "g-valeur")
-    )
+    zero, bout = (debut + piste * dessin.place(valeur) for valeur in (0, barre.nombre))
+    if barre.nombre:
+        motif = identifiant(dessin.cle, rang)
+        trace += rectangle(
+            min(zero, bout), y, max(abs(bout - zero), 1), EPAISSEUR, f"g-{rang % 3 + 1}", motif
+        )
+    if dessin.bornes[0] < 0 or not barre.nombre:
+        trace += f'<path class="g-axe" d="M{nombre(zero)} {nombre(y - 2)}v{EPAISSEUR + 4}"/>'
+    return trace + texte(max(zero, bout) + 7, y + EPAISSEUR - 8, barre.texte, "g-valeur")
 
 
 def barres(dessin: Dessin) -> tuple[str, float]:
@@ -88,20 +92,30 @@ def _ancres(places: list[float]) -> list[str]:
 
 def _axe(dessin: Dessin, places: list[float], y: float) -> str:
     """The scale, its two ends said where no dot stands in the way."""
+    bas, haut = dessin.bornes
     trace = f'<path class="g-axe" d="M10 {nombre(y)}H{LARGEUR - 10}"/>'
+    if bas < 0:
+        trace += f'<path class="g-axe" d="M{nombre(_abscisse(dessin, 0))} {nombre(y - 6)}v12"/>'
     if min(places) > 2 * BORD:
-        trace += texte(2, y + 26, "0", "g-serie")
+        trace += texte(2, y + 26, ecrit(bas), "g-serie")
     if max(places) < LARGEUR - 2 * BORD:
-        trace += texte(LARGEUR - 2, y + 26, nombre(dessin.maximum), "g-serie", "end")
+        trace += texte(LARGEUR - 2, y + 26, ecrit(haut), "g-serie", "end")
     return trace
 
 
+def _abscisse(dessin: Dessin, valeur: float) -> float:
+    return 10 + (LARGEUR - 20) * dessin.place(valeur)
+
+
 def _evolution(dessin: Dessin, groupe: Groupe, y: float) -> str:
-    places = [10 + (LARGEUR - 20) * min(b.nombre / dessin.maximum, 1) for b in groupe.barres]
+    connues = [barre for barre in groupe.barres if barre.nombre is not None]
+    if not connues:
+        return texte(0, y + 5, ", ".join(barre.texte for barre in groupe.barres), "g-valeur")
+    places = [_abscisse(dessin, barre.nombre) for barre in connues]
     trace = _axe(dessin, places, y)
     if len(places) > 1:
         trace += f'<path class="g-trait" d="M{nombre(places[0])} {nombre(y)}H{nombre(places[-1])}"/>'
-    trio = zip(groupe.barres, places, _ancres(places), strict=True)
+    trio = zip(connues, places, _ancres(places), strict=True)
     return trace + "".join(
         _point(barre, x, y, ancre, rang == len(places) - 1) for rang, (barre, x, ancre) in enumerate(trio)
     )
@@ -119,6 +133,8 @@ def points(dessin: Dessin) -> tuple[str, float]:
 
 def _semis(total: int, y: float, classe: str) -> tuple[str, float]:
     """`total` counted dots, as one path; returns it with the height beneath."""
+    if not total:
+        return "", y
     marques = "".join(
         f"M{nombre(rang % PAR_RANG * PAS + 1)} {nombre(y + rang // PAR_RANG * PAS + 5)}h8v8h-8z"
         for rang in range(total)
@@ -127,17 +143,29 @@ def _semis(total: int, y: float, classe: str) -> tuple[str, float]:
     return f'<path class="{classe}" d="{marques}"/>', y + rangs * PAS + 6
 
 
+def _par_marque(dessin: Dessin) -> int:
+    """How many things a mark stands for: 1, else the first of 2, 5, 10, 20, 50 … that keeps marks countable."""
+    plus_grand = max(dessin.nombres, default=0)
+    paliers = (chiffre * 10**rang for rang in count() for chiffre in (1, 2, 5))
+    return next(palier for palier in paliers if plus_grand <= palier * MARQUES_MAX)
+
+
 def unites(dessin: Dessin) -> tuple[str, float]:
-    """A patch of the quilt for each thing counted: sizes compare without an axis, up to a few hundred."""
-    trace, y = "", 0.0
+    """A patch of the quilt for each thing counted, or for as many as the drawing says: no axis is needed."""
+    trace, y, par_marque = "", 0.0, _par_marque(dessin)
     for rang, groupe in enumerate(dessin.groupes):
         for barre in groupe.barres:
             trace += texte(0, y + CORPS + 3, barre.texte, "g-valeur g-grand")
             mots, y = _a_droite(y, groupe.etiquette, min(max(58, 12 * len(barre.texte) + 10), LARGEUR / 2))
-            semis, y = _semis(round(barre.nombre), y, f"g-{rang % 3 + 1}")
+            semis, y = _semis(round(max(barre.nombre or 0, 0) / par_marque), y, f"g-{rang % 3 + 1}")
             trace += mots + semis
         y += ESPACE
-    return trace, y - ESPACE
+    if par_marque == 1:
+        return trace, y - ESPACE
+    trace += f'<path class="g-1" d="M1 {nombre(y + 5)}h8v8h-8z"/>' + texte(
+        15, y + 14, f"= {ecrit(par_marque)}", "g-serie"
+    )
+    return trace, y + LIGNE
 
 
 def _a_droite(y: float, mots: str, x: float) -> tuple[str, float]:

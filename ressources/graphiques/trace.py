@@ -17,6 +17,12 @@ def nombre(valeur: float) -> str:
     return f"{valeur:.1f}".rstrip("0").rstrip(".")
 
 
+def ecrit(valeur: float) -> str:
+    """A number to read: thousands apart, as both languages may write them."""
+    texte = f"{valeur:,.0f}" if float(valeur).is_integer() else f"{valeur:,.2f}".rstrip("0")
+    return texte.replace(",", "\u202f")
+
+
 def rectangle(x: float, y: float, largeur: float, hauteur: float, classe: str, fond: str = "") -> str:
     """A rectangle; `fond` is the id of the pattern that fills it, over the colour of its class."""
     place = f'x="{nombre(x)}" y="{nombre(y)}" width="{nombre(largeur)}" height="{nombre(hauteur)}"'

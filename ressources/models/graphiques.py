@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from ressources.edition.formulaires import ClassementForm
+from ressources.edition.formulaires import GraphiqueForm
 from ressources.models.chiffres import ChiffreCle
 from ressources.models.classements import CODE_VALIDE
 from ressources.models.langues import bilingue
@@ -47,7 +47,7 @@ class Graphique(ClusterableModel):
     )
     demonstration = models.BooleanField(_("contenu de démonstration"), default=False)
 
-    base_form_class = ClassementForm
+    base_form_class = GraphiqueForm
 
     class Meta:
         ordering = ["ordre", "code"]

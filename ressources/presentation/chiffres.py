@@ -18,9 +18,8 @@ def _groupes(lignes: Iterable) -> tuple[Groupe, ...]:
     barres: dict[str, list[Barre]] = {}
     for ligne in lignes:
         chiffre = ligne.chiffre
-        if chiffre.nombre is not None:
-            barre = Barre(float(chiffre.nombre), chiffre.valeur, str(chiffre.annee))
-            barres.setdefault(ligne.etiquette, []).append(barre)
+        nombre = None if chiffre.nombre is None else float(chiffre.nombre)
+        barres.setdefault(ligne.etiquette, []).append(Barre(nombre, chiffre.valeur, str(chiffre.annee)))
     return tuple(Groupe(etiquette, tuple(suite)) for etiquette, suite in barres.items())
 
 
@@ -45,11 +44,10 @@ def lire_lignes(graphiques: list[Graphique]) -> list[Graphique]:
 def trace(graphique: Graphique) -> SafeString:
     """The drawing of a chart as SVG; "" when no figure of it has a number."""
     groupes = _groupes(lignes_de(graphique))
-    if not groupes:
-        return SafeString("")
-    plus_grand = max(barre.nombre for groupe in groupes for barre in groupe.barres)
-    maximum = float(graphique.maximum or plus_grand)
+    maximum = float(graphique.maximum or 0)
     dessin = Dessin(f"g-{graphique.code}", graphique.titre, graphique.description, groupes, maximum)
+    if not dessin.nombres:
+        return SafeString("")
     return mark_safe(dessiner(graphique.forme, dessin))  # noqa: S308 - the drawing escapes what it writes
 
 

@@ -21,7 +21,8 @@ def contexte_fiche(page, request: HttpRequest) -> dict:
     mesures = Prefetch("mesures", Mesure.objects.select_related("pilier"))
     chemin = fil(page, request)  # first: it knows the language of the page
     fiches, proches = fiches_autour(page)
-    prefetch_related_objects([page], mesures)
+    if page.pk:  # a preview of a sheet that was never saved holds its terms itself
+        prefetch_related_objects([page], mesures)
     propres = [
         "publics",
         "periodes",

@@ -26,9 +26,21 @@ def cles_liees(page) -> list:
     liens = LienFiche.objects.filter(
         Q(page__translation_key=cle) | Q(cible__translation_key=cle, page__live=True)
     ).values_list("page__translation_key", "cible__translation_key", "page__title", "sort_order", "pk")
-    sortants = sorted((rang, pk, cible) for source, cible, _titre, rang, pk in liens if source == cle)
+    sortants = _tenus(page)
+    if sortants is None:
+        sortants = [(rang, pk, cible) for source, cible, _titre, rang, pk in liens if source == cle]
     entrants = sorted((titre, pk, source) for source, _cible, titre, _rang, pk in liens if source != cle)
-    return list(dict.fromkeys(uuid for _rang, _pk, uuid in [*sortants, *entrants]))
+    return list(dict.fromkeys(uuid for _rang, _pk, uuid in [*sorted(sortants), *entrants]))
+
+
+def _tenus(page) -> list[tuple] | None:
+    """The relations that a draft holds in place of its rows (rank, place, key); None for a page read from its row."""
+    tenus = getattr(page, "_cluster_related_objects", {}).get("liens")
+    if tenus is None:
+        return None
+    cibles = [lien.cible_id for lien in sorted(tenus, key=lambda lien: lien.sort_order or 0)]
+    cles = dict(Fiche.objects.filter(pk__in=cibles).values_list("pk", "translation_key"))
+    return [(0, place, cles[pk]) for place, pk in enumerate(cibles) if pk in cles]
 
 
 def fiches_autour(page) -> tuple[list, list]:

@@ -16,8 +16,11 @@ def liste(page: RepertoirePage, request: HttpRequest) -> HttpResponse:
 
 
 def contexte(page: RepertoirePage, request: HttpRequest) -> dict[str, Any]:
-    """What the type of its sheets shows besides; in a preview, the list too, as visitors would see it."""
-    propre = fiche_de(page.genre).liste(page, request)
+    """What the type of its sheets shows besides; in a preview, the list too, as visitors would see it.
+
+    A list that was never saved may have no type yet: its preview shows all that there is.
+    """
+    propre = fiche_de(page.genre).liste(page, request) if page.genre else {}
     if getattr(request, "is_preview", False):
-        propre |= views.contexte(request, {"type": page.genre})
+        propre |= views.contexte(request, {"type": page.genre} if page.genre else {})
     return propre

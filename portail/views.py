@@ -28,6 +28,7 @@ from recherche.views import page_recherche
 from ressources.models import Mesure, Periode, Pilier, PublicCible, Territoire, TypeAction, TypeOutil
 from ressources.models.querysets import visibles
 
+TROP_GRAND = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 # Facets whose values have an address of their own.
 PRESELECTIONS = {
     "pilier": Pilier,
@@ -94,7 +95,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 def demande_refusee(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that cannot be read: 413 when it is too large, else 400, in the reader's language. Under a host that is
     not ours no address may be written: the page that stands alone says it."""
-    trop_grand = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    trop_grand = request.method == "POST" and isinstance(exception, TROP_GRAND)
     if isinstance(exception, DisallowedHost):
         return HttpResponseBadRequest(render_to_string("400_seule.html"))
     with override(get_language_from_path(request.path_info) or get_language()):

@@ -8,7 +8,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from ressources.administration import actions_en_lot, rapport_orphelins  # noqa: F401 - registers its address and its menu entry
+from ressources.administration import (  # the reports register their addresses and their menu entries
+    actions_en_lot,
+    documents,
+    rapport_lectures,  # noqa: F401
+    rapport_orphelins,  # noqa: F401
+)
 from ressources.administration.rapport_recherches import POLITIQUE, RapportRecherches
 from ressources.administration.viewsets import (
     ClassementsGroup,
@@ -35,6 +40,7 @@ def masquer_menu_snippets(request, menu_items) -> None:
     menu_items[:] = [item for item in menu_items if item.name != "snippets"]
 
 
+documents.brancher()
 hooks.register("after_bulk_action", documents_deplaces)
 for action in (actions_en_lot.SupprimerEnLot, actions_en_lot.DeplacerEnLot):
     hooks.register("register_bulk_action", action, order=1)  # after Wagtail's, which it replaces

@@ -178,6 +178,8 @@ DOCUMENT_TAILLE_MAX = 20 * 1024 * 1024
 # --- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NOM
 WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
+WAGTAILIMAGES_IMAGE_FORM_BASE = "ressources.images.formulaire.ImageForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000  # 8000 points a side: drawn whole when it is received
 WAGTAILIMAGES_IMAGE_MODEL = "ressources.ImagePortail"
 WAGTAILDOCS_DOCUMENT_MODEL = "ressources.DocumentPortail"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "ressources.documents.formulaire.DocumentForm"

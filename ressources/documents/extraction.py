@@ -8,17 +8,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Literal, get_args
 
-Etat = Literal["lu", "vide", "chiffre", "illisible", "trop-long"]
+Etat = Literal["lu", "partiel", "vide", "chiffre", "formulaire", "illisible", "trop-long"]
 RACINE = Path(__file__).resolve().parents[2]
 ENTETE = 1024  # a PDF's signature stands within its first 1024 bytes
 
 
 @dataclass(frozen=True)
 class Limites:
-    """What a reading may use: seconds, bytes, pages, characters."""
+    """What a reading may use: seconds, bytes, pages, characters. Pages that are each too heavy are passed over until
+    three quarters of the processor's time are spent."""
 
     secondes_processeur: int = 20
     secondes: int = 30
+    secondes_par_page: float = 4.0
     memoire: int = 768 * 1024 * 1024
     sortie: int = 16 * 1024 * 1024
     pages: int = 500
@@ -30,8 +32,9 @@ class TextePdf:
     """The text of a PDF.
 
     `pages`: one text per page read, "" for a page without text. `nombre`: pages in the file, 0 when unknown.
-    `etat`: "lu", "vide" (no text at all: scanned pictures), "chiffre" (needs a password), "illisible"
-    (broken, or no PDF), "trop-long" (a limit was met: `pages` holds what was read before it).
+    `etat`: "lu", "partiel" (a page at least could not be read, others were), "vide" (no text at all: scanned pictures),
+    "chiffre" (needs a password), "formulaire" (its pages are drawn by one reader only: all that others see is a
+    notice), "illisible" (broken, or no PDF), "trop-long" (a limit was met: `pages` holds what was read before it).
     """
 
     pages: tuple[str, ...]
@@ -94,4 +97,4 @@ def _comprendre(sortie: bytes, interrompu: bool) -> TextePdf:
             pages.append(objet["page"])
         elif objet.get("etat") in get_args(Etat):
             return TextePdf(tuple(pages), objet["etat"], objet["nombre"])
-    return TextePdf(tuple(pages), "trop-long") if interrompu and any(pages) else ILLISIBLE
+    return TextePdf(tuple(pages), "trop-long") if interrompu and pages else ILLISIBLE

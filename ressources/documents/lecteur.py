@@ -9,7 +9,10 @@ import contextlib
 import json
 import logging
 import resource
+import signal
 import sys
+import time
+from collections.abc import Iterator
 from typing import Any
 
 from ressources.documents.normalisation import normaliser
@@ -17,7 +20,7 @@ from ressources.documents.normalisation import normaliser
 
 def main(arguments: list[str]) -> int:
     """Read the file of `arguments[0]`; the state is on the last line, the exit code says nothing more."""
-    chemin, limites = arguments[0], json.loads(arguments[1])
+    chemin, limites = arguments[0], json.loads(arguments[1]) | {"debut": time.process_time()}
     _se_limiter(limites)
     logging.disable()  # pypdf tells each oddity of each file
     try:
@@ -29,7 +32,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _se_limiter(limites: dict[str, int]) -> None:
+def _se_limiter(limites: dict[str, Any]) -> None:
     """Give up time, memory, output size, core files and open files before the file is opened."""
     secondes = limites["secondes_processeur"]
     plafonds = {
@@ -44,7 +47,11 @@ def _se_limiter(limites: dict[str, int]) -> None:
             resource.setrlimit(nom, valeur)
 
 
-def _lire(chemin: str, limites: dict[str, int]) -> tuple[str, int]:
+class PageTropLourde(BaseException):
+    """A page took its share of time. No `except Exception` of a library may swallow it."""
+
+
+def _lire(chemin: str, limites: dict[str, Any]) -> tuple[str, int]:
     """Write each page's text; return the state and the number of pages in the file."""
     from pypdf import PdfReader  # inside the limits
 
@@ -53,24 +60,44 @@ def _lire(chemin: str, limites: dict[str, int]) -> tuple[str, int]:
     if lecteur.is_encrypted and not lecteur.decrypt(""):
         return "chiffre", 0
     nombre = len(lecteur.pages)
-    constats = {
-        _lire_page(page, limites["caracteres_par_page"]) for page in lecteur.pages[: limites["pages"]]
-    }
+    if _est_dynamique(lecteur):
+        return "formulaire", nombre
+    constats = {_lire_page(page, limites) for page in lecteur.pages[: limites["pages"]]}
     if nombre > limites["pages"]:
         constats.add("trop-long")
-    for etat in ("trop-long", "lu", "illisible"):  # what one page is enough to say, in this order
-        if etat in constats:
-            return etat, nombre
-    return "vide", nombre
+    return _resumer(constats), nombre
 
 
-def _lire_page(page: Any, longueur: int) -> str:
-    """Write the text of a page, cut at `longueur` characters, and return what was met.
+def _resumer(constats: set[str]) -> str:
+    """The state of a file, from what was met on its pages."""
+    lu = constats & {"lu", "trop-long"}
+    if lu and constats & {"lourde", "illisible"}:
+        return "partiel"
+    if constats & {"trop-long", "lourde"}:
+        return "trop-long"
+    return next((etat for etat in ("lu", "illisible") if etat in constats), "vide")
 
-    A page broken alone is written empty: the others still count, and page numbers hold.
+
+def _est_dynamique(lecteur: Any) -> bool:
+    """Whether the pages are made by a form of another kind (XFA), of which the file holds but a notice: an XFA form
+    that has pages of its own has their fields too."""
+    formulaire = lecteur.trailer["/Root"].get("/AcroForm")
+    formulaire = formulaire.get_object() if formulaire is not None else {}
+    return "/XFA" in formulaire and not formulaire.get("/Fields", [])
+
+
+def _lire_page(page: Any, limites: dict[str, Any]) -> str:
+    """Write the text of a page, cut at a number of characters, and return what was met.
+
+    A page broken alone, or too heavy, is written empty: the others still count, and page numbers hold.
     """
+    longueur = limites["caracteres_par_page"]
     try:
-        texte = normaliser(page.extract_text() or "")
+        with _au_plus(_part(limites)):
+            texte = normaliser(page.extract_text() or "")
+    except (PageTropLourde, MemoryError):
+        _ecrire({"page": ""})
+        return "lourde"
     except Exception as erreur:
         if _manque_chiffre(erreur):
             raise
@@ -80,6 +107,27 @@ def _lire_page(page: Any, longueur: int) -> str:
     if len(texte) > longueur:
         return "trop-long"
     return "lu" if texte else "vide"
+
+
+def _part(limites: dict[str, Any]) -> float:
+    """The seconds that one more page may take, of what is left to the whole reading."""
+    reste = 0.75 * limites["secondes_processeur"] - (time.process_time() - limites["debut"])
+    return max(0.05, min(limites["secondes_par_page"], reste))
+
+
+@contextlib.contextmanager
+def _au_plus(secondes: float) -> Iterator[None]:
+    """Raises PageTropLourde in the block once the process has worked this long in it."""
+
+    def interrompre(*_args: Any) -> None:
+        raise PageTropLourde
+
+    signal.signal(signal.SIGPROF, interrompre)
+    signal.setitimer(signal.ITIMER_PROF, secondes)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _manque_chiffre(erreur: BaseException) -> bool:

@@ -14,6 +14,11 @@ INTERDITS = re.compile(
 )
 CESURE = re.compile(r"([^\W\d_]+)-[ \t]*\r?\n[ \t]*([^\W\d_]+)")
 CESURE_DOUCE = re.compile(r"\u00ad[ \t]*\r?\n[ \t]*")
+COMBINANTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
+ACCENTUEES = frozenset("àâäçéèêëîïìíñóòôöùúûüáÀÂÄÇÉÈÊËÎÏÑÓÒÔÖÙÚÛÜÁ")
+# An accent before its letter, when it is no quotation mark: a letter or a beginning before it, none of its kind after.
+ACCENT_A_PART = re.compile(r"(?<![´`])([´`ˆ¨˜¸]) ?([aceinouıACEINOU])(?![´`])")
+LETTRES_ESPACEES = re.compile(r"(?<![^\s])[^\W\d_](?:[ \t\xa0]{1,3}[^\W\d_]){4,}(?![^\s,.;:!?…)])")
 # Compounds keep their hyphen: by what stands before it, or by what follows it. Only forms that are no
 # syllable of a longer word ("par", "sur", "ce" and "leur" are, hence absent: par-tager, va-leur).
 AVANT_TRAIT = frozenset(
@@ -30,7 +35,36 @@ PRONOMS = frozenset(["il", "ils", "elle", "elles", "moi", "toi", "nous", "vous"]
 def normaliser(texte: str) -> str:
     """Return the text of a page on one line: NFC, no ligature, soft hyphen or control, words joined again."""
     texte = CESURE_DOUCE.sub("", INTERDITS.sub("", texte)).translate(LIGATURES)
-    return " ".join(_recoller(unicodedata.normalize("NFC", texte)).split())
+    texte = _rapprocher_lettres(_poser_accents(unicodedata.normalize("NFC", texte)))
+    return " ".join(_recoller(texte).split())
+
+
+def _poser_accents(texte: str) -> str:
+    """Accents drawn beside their letter, as old typesetters do (« d´eveloppement », « forˆets »), put back on it."""
+    return ACCENT_A_PART.sub(lambda trouve: _accentuer(*trouve.groups()) or trouve[0], texte)
+
+
+def _accentuer(accent: str, lettre: str) -> str:
+    """The letter with its accent; "" where French and English know no such letter."""
+    composee = unicodedata.normalize("NFC", {"ı": "i"}.get(lettre, lettre) + COMBINANTS[accent])
+    return composee if composee in ACCENTUEES else ""
+
+
+def _rapprocher_lettres(texte: str) -> str:
+    """Titles whose letters stand apart (« P e t i t e  e n f a n c e »): a wider gap ends a word. Again until nothing
+    moves, for what one pass joins may stand beside other letters."""
+    while (nouveau := LETTRES_ESPACEES.sub(_joindre_lettres, texte)) != texte:
+        texte = nouveau
+    return texte
+
+
+def _joindre_lettres(trouve: re.Match[str]) -> str:
+    mots = re.split(r"[ \t\xa0]{2,}", trouve[0])
+    return (
+        " ".join("".join(mot.split()) for mot in mots)
+        if len(mots) < len(trouve[0].split())
+        else "".join(mots)
+    )
 
 
 def _recoller(texte: str) -> str:

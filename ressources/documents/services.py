@@ -11,7 +11,7 @@ from wagtail.documents.models import AbstractDocument
 from ressources.documents.extraction import ILLISIBLE, TextePdf, extraire
 from ressources.models.documents import TexteDocument
 
-VERSION = 1  # raise it when extraction or normalisation reads better: texts are then read anew on demand
+VERSION = 2  # raise it when extraction or normalisation reads better: texts are then read anew on demand
 MORCEAU = 256 * 1024
 
 

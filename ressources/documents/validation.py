@@ -19,19 +19,24 @@ PROGRAMMES = frozenset(
     "exe dll com scr msi msp bat cmd ps1 vbs vbe js mjs jse wsf hta cpl lnk reg jar apk app dmg pkg deb rpm "  # noqa: SIM905
     "sh bash run bin so py pl rb php phtml jsp asp aspx cgi swf iso docm xlsm pptm dotm".split()
 )
-MAGIE_PROGRAMMES = (
+# Letters that a text may begin with: a program goes on with bytes that no text holds.
+MAGIE_EN_LETTRES = (
     b"MZ",  # Windows
+    b"FWS",  # Flash
+    b"CWS",
+    b"ZWS",
+)
+MAGIE_PROGRAMMES = (
     b"\x7fELF",  # Linux
     b"\xfe\xed\xfa\xce",  # macOS, four byte orders
     b"\xfe\xed\xfa\xcf",
     b"\xce\xfa\xed\xfe",
     b"\xcf\xfa\xed\xfe",
     b"\xca\xfe\xba\xbe",  # Java class, macOS universal
-    b"#!",  # script
-    b"FWS",  # Flash
-    b"CWS",
-    b"ZWS",
+    b"#!/",  # script
+    b"#! /",
 )
+BINAIRE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 ARCHIVES = frozenset(["docx", "xlsx", "pptx", "odt", "ods", "odp"])  # zip files by another name
 BALISES = re.compile(
     rb"<(?:!doctype\s+(?:html|svg)|(?:\w+:)?(?:html|svg)|head|body|script|iframe|\?php)[\s>/]", re.I
@@ -47,7 +52,7 @@ def verifier_televersement(fichier: File) -> None:
     _verifier_taille(fichier)
     extension = PurePath(fichier.name or "").suffix[1:].lower()
     entete = _entete(fichier)
-    if extension in PROGRAMMES or entete.startswith(MAGIE_PROGRAMMES):
+    if extension in PROGRAMMES or _est_programme(entete):
         raise ValidationError(
             _("Ce fichier est un programme ou en contient un. Enregistrez votre document en PDF."),
             code="programme",
@@ -87,6 +92,11 @@ def _entete(fichier: File) -> bytes:
         if brut.startswith(marque):
             return brut[2:].decode(codage, "replace").encode().lstrip()
     return brut.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _est_programme(entete: bytes) -> bool:
+    en_lettres = entete.startswith(MAGIE_EN_LETTRES) and bool(BINAIRE.search(entete))
+    return en_lettres or entete.startswith(MAGIE_PROGRAMMES)
 
 
 def _est_page_web(entete: bytes) -> bool:

@@ -13,8 +13,8 @@ from ressources.models import ImagePortail, Rendition
 def preparer(images: Iterable[ImagePortail], specs: Iterable[str]) -> None:
     """Gives each picture its copies for these specs, as a prefetch would: templates then ask nothing.
 
-    From the cache, else one query, else they are made and written together. A file that is missing or broken is left
-    to the template's tag, which shows it as such.
+    From the cache, else one query, else they are made and written together. A picture whose file is missing or broken
+    is marked `illisible`: templates show something else.
     """
     filtres = [Filter(spec) for spec in specs]
     voulues = {
@@ -34,6 +34,8 @@ def preparer(images: Iterable[ImagePortail], specs: Iterable[str]) -> None:
     for cle, rendition in trouvees.items():
         image = rendition.image = voulues[cle][0]
         image.prefetched_renditions.append(rendition)
+    for cle in voulues.keys() - trouvees.keys():
+        voulues[cle][0].illisible = True
 
 
 def _lues_ou_faites(voulues: dict[str, tuple[ImagePortail, Filter]]) -> dict[str, Rendition]:

@@ -14,8 +14,10 @@ class TexteDocument(models.Model):
 
     class Etat(models.TextChoices):
         LU = "lu", _("Lu")
+        PARTIEL = "partiel", _("Lu en partie\u00a0: une page au moins n’a pas pu l’être")
         VIDE = "vide", _("Sans texte (images numérisées\u202f?)")
         CHIFFRE = "chiffre", _("Protégé par un mot de passe")
+        FORMULAIRE = "formulaire", _("Formulaire qu’un seul logiciel affiche\u00a0: rien à y lire")
         ILLISIBLE = "illisible", _("Illisible")
         TROP_LONG = "trop-long", _("Lu en partie\u00a0: document trop long")
 

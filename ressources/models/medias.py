@@ -2,14 +2,20 @@
 
 from datetime import date
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 
 from ressources.models.langues import bilingue
+
+REPIT = 600
+"""Seconds before a picture that could not be drawn is tried again."""
 
 
 def pas_a_venir(jour: date) -> None:
@@ -34,6 +40,9 @@ class ImagePortail(AbstractImage):
     )
     cle_chargement = models.CharField(max_length=120, blank=True, db_index=True, editable=False)
 
+    # Set on a picture that could not be drawn: what shows it does without.
+    illisible = False
+
     admin_form_fields = (
         *("title", "file", "description", "credit", "consentement", "collection", "tags"),
         *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
@@ -42,6 +51,22 @@ class ImagePortail(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """Wagtail's; a file that cannot be drawn, whatever is wrong, is as one that is missing: pages do without.
+
+        It is remembered for a while, or each visit would try again. Raises SourceImageIOError.
+        """
+        repere = f"image-illisible:{self.pk}:{self.file_hash or self.file.name}"
+        if cache.get(repere):
+            raise SourceImageIOError(f"{self.file.name} could not be drawn a moment ago.")
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except (SourceImageIOError, InvalidFilterSpecError):
+            raise
+        except Exception as erreur:
+            cache.set(repere, 1, REPIT)
+            raise SourceImageIOError(f"{self.file.name} cannot be drawn: {erreur}") from erreur
 
 
 class Rendition(AbstractRendition):
@@ -101,6 +126,12 @@ class DocumentPortail(AbstractDocument):
         *("title", "file", "langue", "genre", "date", "auteurs", "resume_fr", "resume_en"),
         *("collection", "tags"),
     )
+
+    @property
+    def etat_de_lecture(self) -> str:
+        """What kept the search from reading the file whole; "" when it did, or when nobody has tried yet."""
+        texte = getattr(self, "texte", None)
+        return texte.get_etat_display() if texte and texte.etat != texte.Etat.LU else ""
 
     @property
     def resume(self) -> str:

@@ -1,11 +1,14 @@
 """Reading of PDFs: whole when they are good, quiet when they are not, bounded in every case."""
 
+import json
 import os
 import time
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from ressources.documents import lecteur
 from ressources.documents.extraction import ILLISIBLE, Limites, TextePdf, extraire
@@ -57,7 +60,42 @@ def test_strong_encryption_is_read_with_its_library_and_said_without(nom):
 def test_a_broken_page_leaves_the_others_in_place(pdf):
     """The first content stream names a filter that nobody knows."""
     contenu = pdf_essai.octets("Un", "Deux").replace(b"/FlateDecode", b"/FlateDecodx", 1)
-    assert extraire(pdf(contenu)) == TextePdf(("", "Deux"), "lu", 2)
+    assert extraire(pdf(contenu)) == TextePdf(("", "Deux"), "partiel", 2)
+
+
+def test_a_page_too_heavy_is_said_and_costs_no_other(pdf):
+    """One page of 400 000 strokes alone, then between two others."""
+    lourde = (DONNEES / "plan-une-page.pdf").read_bytes()
+    limites = Limites(secondes_par_page=0.5)
+    assert extraire(pdf(lourde), limites) == TextePdf(("",), "trop-long", 1)
+    ensemble = PdfWriter()
+    for contenu in (pdf_essai.octets("Avant"), lourde, pdf_essai.octets("Après")):
+        ensemble.append(BytesIO(contenu))
+    tampon = BytesIO()
+    ensemble.write(tampon)
+    assert extraire(pdf(tampon.getvalue()), limites) == TextePdf(("Avant", "", "Après"), "partiel", 3)
+
+
+def test_pages_too_heavy_share_the_time_of_the_whole(pdf):
+    """Six of them would take more than the process has: it ends by itself, and says so."""
+    ensemble = PdfWriter()
+    for contenu in [(DONNEES / "plan-une-page.pdf").read_bytes()] * 6 + [pdf_essai.octets("Dernière")]:
+        ensemble.append(BytesIO(contenu))
+    tampon = BytesIO()
+    ensemble.write(tampon)
+    texte = extraire(pdf(tampon.getvalue()), Limites(secondes_processeur=4, secondes_par_page=1))
+    assert texte.etat in ("partiel", "trop-long") and texte.pages[:6] == ("",) * 6
+
+
+def test_a_dynamic_form_is_not_its_notice():
+    assert extraire(DONNEES / "formulaire-xfa.pdf") == TextePdf((), "formulaire", 1)
+
+
+def test_accents_drawn_apart():
+    texte = extraire(DONNEES / "accents-a-part.pdf")
+    assert texte.pages == (
+        "Le développement des élèves à la rentrée La périnatalité et les forêts du Québec",
+    )
 
 
 def test_a_document_whose_pages_are_all_broken(pdf):
@@ -140,8 +178,11 @@ def test_reader_lines(pdf, capsys, monkeypatch):
     """The reading process, here in ours and without its limits, so that coverage sees it."""
     monkeypatch.setattr(lecteur, "_se_limiter", lambda limites: None)
     monkeypatch.setattr("logging.disable", lambda: None)
-    lecteur.main([str(pdf(pdf_essai.octets("Un", "Deux"))), '{"pages": 1, "caracteres_par_page": 50}'])
-    lecteur.main([str(pdf(b"%PDF-1.4 casse")), '{"pages": 1, "caracteres_par_page": 50}'])
+    limites = json.dumps(
+        {"pages": 1, "caracteres_par_page": 50, "secondes_par_page": 4, "secondes_processeur": 20}
+    )
+    lecteur.main([str(pdf(pdf_essai.octets("Un", "Deux"))), limites])
+    lecteur.main([str(pdf(b"%PDF-1.4 casse")), limites])
     assert capsys.readouterr().out.splitlines() == [
         '{"page": "Un"}',
         '{"etat": "trop-long", "nombre": 2}',

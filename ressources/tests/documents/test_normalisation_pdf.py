@@ -31,6 +31,36 @@ def test_line_end_hyphens(brut, attendu):
     assert normaliser(brut) == attendu
 
 
+@pytest.mark.parametrize(
+    ("brut", "attendu"),
+    [
+        ("d´eveloppement, ´el`eve, forˆet", "développement, élève, forêt"),
+        ("na¨ıf, ˆıle, gar¸con, No¨el", "naïf, île, garçon, Noël"),
+        ("´ Etat, `A, ´etude", "État, À, étude"),
+        ("le ´x et le ¨k", "le ´x et le ¨k"),
+        ("``a´´ et `a`", "``a´´ et `a`"),
+    ],
+)
+def test_accents_beside_their_letter(brut, attendu):
+    assert normaliser(brut) == attendu
+
+
+@pytest.mark.parametrize(
+    ("brut", "attendu"),
+    [
+        ("P e t i t e  e n f a n c e", "Petite enfance"),
+        ("B I L A N", "BILAN"),
+        ("Le  B I L A N  2019", "Le BILAN 2019"),
+        ("Il y a à l’un", "Il y a à l’un"),
+        ("a) b) c) d) e)", "a) b) c) d) e)"),
+        ("A B C D", "A B C D"),
+        ("É C O L E , puis", "ÉCOLE , puis"),
+    ],
+)
+def test_letters_apart(brut, attendu):
+    assert normaliser(brut) == attendu
+
+
 def test_ligatures_accents_and_spaces():
     assert (
         normaliser("eﬃcace, conﬁance, reﬂet\u202f!\n\n  e\u0301cole\tcœur")

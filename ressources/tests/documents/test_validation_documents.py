@@ -6,8 +6,10 @@ import zipfile
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.documents.forms import get_document_form
 
 from ressources.documents.validation import verifier_televersement
+from ressources.models import DocumentPortail
 from ressources.tests import pdf_essai
 
 
@@ -34,6 +36,9 @@ def _docx() -> bytes:
         ("tableau.csv", "région;familles\nEstrie;<3\n".encode()),
         ("notes.txt", "Échelle < 5 ans et tête <têtue>".encode()),
         ("sans-extension", b"du texte"),
+        ("mesures.csv", b"MZ;deux\n1;2\n"),
+        ("codes.csv", b"FWS,CWS,ZWS\n"),
+        ("notes.txt", b"#!! Important"),
     ],
 )
 def test_ordinary_files_are_accepted(nom, contenu):
@@ -64,6 +69,8 @@ def test_web_pages_and_svg_are_refused(nom, contenu):
         ("guide.pdf", b"MZ\x90\x00"),
         ("guide.pdf", b"\x7fELF\x02"),
         ("guide.txt", b"#!/bin/sh\nrm"),
+        ("guide.csv", b"MZ\x90\x00\x03"),
+        ("guide.pdf", b"FWS\x08\x9c\x03\x00\x00"),
         ("guide.docm", b"PK\x03\x04"),
         ("guide.JS", b"alert(1)"),
     ],
@@ -89,3 +96,39 @@ def test_reading_position_is_put_back():
     fichier.seek(3)
     verifier_televersement(fichier)
     assert fichier.tell() == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("nom", "contenu", "dit"),
+    [
+        ("a.pdf", b"rien", "pas celui que son nom annonce"),
+        ("a.svg", b"<svg/>", "SVG"),
+        ("a.pdf", b"", "vide"),
+    ],
+)
+def test_a_refusal_says_one_thing(admin_user, nom, contenu, dit):
+    """Nothing of an empty extension, which is no fault of the file."""
+    fichiers = {"file": SimpleUploadedFile(nom, contenu)}
+    donnees = {"title": "x", "langue": "fr", "collection": "1"}
+    formulaire = get_document_form(DocumentPortail)(donnees, fichiers, user=admin_user)
+    (message,) = formulaire.errors["file"]
+    assert dit in message
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("chiffrement", "refuse"),
+    [
+        ({}, False),
+        ({"owner_password": "proprio", "user_password": ""}, False),
+        ({"owner_password": "proprio", "user_password": "ouvrir"}, True),
+    ],
+)
+def test_a_pdf_locked_against_reading_is_refused(admin_user, chiffrement, refuse):
+    """One that is locked against editing only opens for everybody."""
+    fichiers = {"file": SimpleUploadedFile("a.pdf", pdf_essai.octets("Guide", **chiffrement))}
+    donnees = {"title": "x", "langue": "fr", "collection": "1"}
+    erreurs = get_document_form(DocumentPortail)(donnees, fichiers, user=admin_user).errors.get("file", [])
+    assert any("demande un mot de passe" in erreur for erreur in erreurs) is refuse
+    assert bool(erreurs) is refuse

@@ -20,6 +20,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from recherche.indexation.vidage import signaler
 from recherche.models import TOUT
+from ressources.brouillons import liens as brouillons
 from ressources.declaration import indexations, types
 from ressources.documents import taches
 from ressources.indexation import reindexation
@@ -41,6 +42,10 @@ BROUILLON = {
 def page_enregistree(instance: Page, update_fields=None, **kwargs) -> None:
     if update_fields is None or not set(update_fields) <= BROUILLON:
         signaler(*reindexation.cles(instance))
+
+
+def avant_suppression_protegee(instance: Model, **kwargs) -> None:
+    brouillons.proteger(instance)
 
 
 def objet_change(instance: Model, **kwargs) -> None:
@@ -139,6 +144,7 @@ def brancher() -> None:
     _brancher(copy_for_translation_done, traduction_faite)
     _brancher(post_save, traduction_suivie, Translation)
     _brancher(post_save, source_relue, TranslationSource)
+    _brancher(pre_delete, avant_suppression_protegee, *brouillons.proteges())
     _brancher(pre_delete, avant_suppression, *(declare.modele for declare in types()))
     _brancher(post_delete, apres_suppression, *(declare.modele for declare in types()))
     _brancher(post_save, document_enregistre, DocumentPortail)

@@ -16,7 +16,7 @@ def faits(page: OutilPage) -> list[Fait]:
     """What it is, how long it takes, what it costs and needs."""
     cout = page.get_cout_display() + (f" ({page.cout_precision})" if page.cout_precision else "")
     return [
-        (_("Type d’outil"), termes("outil", [page.type_outil])),
+        (_("Type d’outil"), termes("outil", [page.type_outil] if page.type_outil_id else [])),
         (_("Durée"), texte(page.duree)),
         (_("Format"), texte(page.format)),
         (_("Coût"), texte(cout)),
@@ -32,7 +32,7 @@ TYPE = TypeFiche(
     volets=(VOLETS,),
     schema={
         "@type": "LearningResource",
-        "learningResourceType": lambda page, request: page.type_outil.nom,
+        "learningResourceType": lambda page, request: page.type_outil.nom if page.type_outil_id else "",
         "isAccessibleForFree": lambda page, request: page.cout == OutilPage.Cout.GRATUIT or None,
     },
     titre_liees=gettext_lazy("Outils liés"),

@@ -54,12 +54,15 @@ def avec_base(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log):  # noqa: ANN201 - xdist may be absent
-    """The browser tests on one worker, for they share a site that is long to start; each other test anywhere."""
+    """The browser tests on one worker, for they share a site that is long to start; each other test anywhere. With a
+    site that runs already (NAVIGATEUR_SITE), they go by file, for each file opens its browser."""
     from xdist.scheduler import LoadScopeScheduling
 
     class ParSite(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return NAVIGATEUR if nodeid.startswith(NAVIGATEUR) else nodeid
+            if not nodeid.startswith(NAVIGATEUR):
+                return nodeid
+            return nodeid.partition("::")[0] if os.environ.get("NAVIGATEUR_SITE") else NAVIGATEUR
 
     return ParSite(config, log)
 

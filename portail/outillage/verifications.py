@@ -14,6 +14,7 @@ from pathlib import Path
 RACINE = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 REUSSI, ECHOUE, NON_FAIT = "réussi", "échoué", "non fait"
+LONGS = "navigateur or lent"  # pytest's marks
 MARQUES = {REUSSI: "✓", ECHOUE: "✗", NON_FAIT: "–"}
 
 
@@ -90,25 +91,37 @@ def _controles() -> list[Etape]:
     ]
 
 
-def _essais(url_postgresql: str) -> list[Etape]:
-    """pytest on both databases. Coverage is asked of the first run only; the second has the tests that reach the
-    database, for the others would find the same."""
+def _essais(url_postgresql: str, couverture: bool) -> list[Etape]:
+    """pytest on both databases; PostgreSQL has the tests that reach the database, for the others would find the same.
+
+    Measuring the coverage doubles the time of what it watches: it is asked of the tests that run in this process and
+    stay short, never of a browser or of several processes, of which it sees nothing.
+    """
     commun = ("pytest", "-v", "-rs", "-n", "2", "--durations", "10")
-    couverture = ("--cov", "--cov-report=term-missing:skip-covered")
-    return [
-        Etape("Essais sur SQLite, avec couverture", _python(*commun, *couverture), {"DATABASE_URL": None}),
+    sqlite: dict[str, str | None] = {"DATABASE_URL": None}
+    mesure = ("--cov", "--cov-report=term-missing:skip-covered")
+    en_entier = [Etape("Essais sur SQLite", _python(*commun), sqlite)]
+    en_deux = [
         Etape(
-            "Essais sur PostgreSQL",
-            _python(*commun, "--seulement-base", "-m", "not (elasticsearch and lent)"),
-            {"DATABASE_URL": url_postgresql},
-            "" if url_postgresql else "POSTGRES_URL n’est pas donnée (postgres://…)",
+            "Essais courts sur SQLite, avec couverture",
+            _python(*commun, *mesure, "-m", f"not ({LONGS})"),
+            sqlite,
         ),
+        Etape("Essais longs et du navigateur, sur SQLite", _python(*commun, "-m", LONGS), sqlite),
     ]
+    postgresql = Etape(
+        "Essais sur PostgreSQL",
+        _python(*commun, "--seulement-base", "-m", "not (elasticsearch and lent)"),
+        # A site that runs already is one of SQLite: this run has its own.
+        {"DATABASE_URL": url_postgresql, "NAVIGATEUR_SITE": None},
+        "" if url_postgresql else "POSTGRES_URL n’est pas donnée (postgres://…)",
+    )
+    return [*(en_deux if couverture else en_entier), postgresql]
 
 
-def etapes(url_postgresql: str) -> list[Etape]:
+def etapes(url_postgresql: str, couverture: bool = False) -> list[Etape]:
     """All the checks, the quick ones first."""
-    return [*_styles(), *_controles(), *_essais(url_postgresql)]
+    return [*_styles(), *_controles(), *_essais(url_postgresql, couverture)]
 
 
 def constater(etape: Etape, *, tout_exiger: bool) -> Constat:
@@ -141,9 +154,11 @@ def verifier(liste: Iterable[Etape], *, tout_exiger: bool) -> int:
 
 
 def principal() -> int:
-    """No options: `CI=true` refuses that anything be left out, `POSTGRES_URL` adds PostgreSQL."""
+    """No options: `CI=true` refuses that anything be left out and measures the coverage, `POSTGRES_URL` adds
+    PostgreSQL."""
     tout_exiger = os.environ.get("CI") == "true"
-    return verifier(etapes(os.environ.get("POSTGRES_URL", "")), tout_exiger=tout_exiger)
+    toutes = etapes(os.environ.get("POSTGRES_URL", ""), couverture=tout_exiger)
+    return verifier(toutes, tout_exiger=tout_exiger)
 
 
 if __name__ == "__main__":

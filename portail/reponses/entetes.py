@@ -4,34 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
-# Nothing here asks for any of these; copying a link is the only power that pages use.
-PERMISSIONS = ", ".join(
-    [
-        *(
-            f"{nom}=()"
-            for nom in (
-                *(
-                    "accelerometer",
-                    "autoplay",
-                    "browsing-topics",
-                    "camera",
-                    "display-capture",
-                    "encrypted-media",
-                ),
-                *("geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment"),
-                *(
-                    "picture-in-picture",
-                    "publickey-credentials-get",
-                    "screen-wake-lock",
-                    "usb",
-                    "xr-spatial-tracking",
-                ),
-            )
-        ),
-        "clipboard-write=(self)",
-        "fullscreen=(self)",
-    ]
-)
+# Nothing here asks for any of these. Said of pages only, and of what would matter: a header weighs on each answer.
+PERMISSIONS = ", ".join(f"{nom}=()" for nom in ("camera", "geolocation", "microphone", "payment", "usb"))
 
 
 class EntetesDeSecurite:
@@ -43,6 +17,7 @@ class EntetesDeSecurite:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         reponse = self.get_response(request)
-        reponse.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if reponse.get("Content-Type", "").startswith("text/html"):
+            reponse.headers.setdefault("Permissions-Policy", PERMISSIONS)
         reponse.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return reponse

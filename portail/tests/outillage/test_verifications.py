@@ -62,6 +62,16 @@ def test_other_steps_never_touch_the_database_of_the_environment():
         assert autre.environnement["DATABASE_URL"] is None
 
 
+def test_coverage_leaves_no_test_out():
+    """What it does not watch runs beside it, on the same database."""
+    court, long, _postgresql = etapes("", couverture=True)[-3:]
+    assert "--cov" in court.commande and "--cov" not in long.commande
+    assert court.commande[-1] == f"not ({long.commande[-1]})"
+    assert court.environnement == long.environnement
+    entier = etapes("")[-2]
+    assert "--cov" not in entier.commande and "-m" not in entier.commande[3:]
+
+
 @pytest.fixture
 def depend_de_la_base(request):
     """What the root conftest asks of each test when `--seulement-base` is given."""

@@ -52,9 +52,20 @@ class PagePortail:
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if self.alias_of_id:  # the text of another page, under an address that says another language
-            return redirect(self.alias_of.get_url(request) or "/", permanent=False)
+            return redirect(self._original(request), permanent=False)
         repondre = type_de(type(self)).reponse
         return repondre(self, request) if repondre else super().serve(request, *args, **kwargs)
+
+    def _original(self, request: HttpRequest) -> str:
+        """The address of what an alias shows; of one of its parts, that part."""
+        suite = request.path.removeprefix(self.get_url(request) or request.path)
+        return (self.alias_of.specific.get_url(request) or "/") + suite
+
+    def save_base(self, *args, **kwargs) -> None:
+        """A page added in a section is of its language: a copy would keep that of the page it was made from."""
+        if self._state.adding and self.depth and self.depth > 2:
+            self.locale_id = self.get_parent().locale_id
+        super().save_base(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """The values of the page's template, as its type declares them; a part of the page brings its own."""

@@ -1,13 +1,18 @@
 """Printed addresses live for ever: what lay beneath a page that moved or was renamed is found beneath its new address.
 
 Wagtail keeps the old addresses of pages. Those of their parts (a figure, an organisation, a measure, open data), and of
-pages that were not public on the day of the change, are led from the longest old address that begins them.
+pages that were not public on the day of the change, are led from the longest old address that begins them. A file that
+was replaced by another of another name is found by its number. What follows the "?" (the filters of a list) goes along.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
+
+from ressources.documents.acces import ouverts
+from ressources.models import DocumentPortail
 
 PROFONDEUR = 8  # components of an address; ours have five at most
 ETAPES = 5  # old addresses that lead to one another
@@ -18,10 +23,28 @@ class Redirections(RedirectMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         reponse = super().process_response(request, response)
-        if reponse.status_code != 404 or request.method not in ("GET", "HEAD"):
-            return reponse
-        adresse = adresse_actuelle(request)
-        return HttpResponsePermanentRedirect(adresse) if adresse else reponse
+        if reponse.status_code == 404 and request.method in ("GET", "HEAD"):
+            adresse = _fichier(request) or adresse_actuelle(request)
+            reponse = HttpResponsePermanentRedirect(adresse) if adresse else reponse
+        return reponse if reponse is response else _avec_filtres(reponse, request)
+
+
+def _avec_filtres(reponse: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """What the address asked after its "?", when a redirect within the site has nothing there of its own."""
+    adresse, filtres = reponse["Location"], request.META.get("QUERY_STRING", "")
+    if filtres and "?" not in adresse and url_has_allowed_host_and_scheme(adresse, {request.get_host()}):
+        reponse["Location"] = f"{adresse}?{filtres}"
+    return reponse
+
+
+def _fichier(request: HttpRequest) -> str:
+    """The address of a public file asked under the name that it had before; "" otherwise."""
+    trouve = request.resolver_match
+    if trouve is None or trouve.url_name != "wagtaildocs_serve":
+        return ""
+    numero, nom = trouve.args
+    fichier = ouverts(DocumentPortail.objects.filter(pk=numero)).first()
+    return fichier.url if fichier and fichier.filename != nom else ""
 
 
 def adresse_actuelle(request: HttpRequest) -> str:

@@ -1,6 +1,9 @@
 """Old addresses: of pages, of their parts, through several changes, in both languages."""
 
 import pytest
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection
+from wagtail_localize.models import StringTranslation, Translation
 
 from portail.models import ContenuPage
 from ressources.models import ChiffresPage, ElementTheorie, GlossairePage, Terme
@@ -8,7 +11,9 @@ from ressources.tests.fabriques import (
     accueil,
     accueil_en,
     contenu,
+    document,
     fiche,
+    fiche_en,
     locale,
     publier,
     repertoire,
@@ -146,3 +151,44 @@ def test_le_cout_d_une_page_introuvable(client, index, django_assert_max_num_que
     client.get("/fr/rien/du/tout/")
     with django_assert_max_num_queries(25):
         assert client.get("/fr/rien/du/tout/").status_code == 404
+
+
+def test_les_filtres_d_une_liste_suivent(client, index):
+    fiche(titre="Carnet")
+    renommer(repertoire("outil"), "boite-a-outils")
+    assert client.get("/fr/outils/?public=peres")["Location"] == "/fr/boite-a-outils/?public=peres"
+
+
+def test_une_redirection_de_la_redaction_garde_la_sienne(client, index):
+    accueil()
+    Redirect.objects.create(old_path="/fr/dehors", redirect_link="https://exemple.org/page")
+    Redirect.objects.create(old_path="/fr/dedans", redirect_link="/fr/recherche/?q=pain")
+    assert client.get("/fr/dehors/?a=1")["Location"] == "https://exemple.org/page"
+    assert client.get("/fr/dedans/?a=1")["Location"] == "/fr/recherche/?q=pain"
+
+
+def test_un_fichier_remplace(client, index):
+    fichier = document("Ancien")
+    ancienne = fichier.url
+    fichier.file = document("Nouveau").file.name
+    fichier.save()
+    reponse = client.get(ancienne)
+    assert (reponse.status_code, reponse["Location"]) == (301, fichier.url)
+    servi = client.get(fichier.url)
+    assert ancienne != fichier.url and servi.status_code == 200
+    servi.close()
+    prive = Collection.get_first_root_node().add_child(name="Privée")
+    prive.view_restrictions.create(restriction_type="login")
+    fichier.collection = prive
+    fichier.save()
+    assert client.get(ancienne).status_code == 404
+    assert client.get("/documents/99999999999999999999/x.pdf").status_code == 404
+
+
+def test_une_adresse_anglaise_changee_par_qui_traduit(client, index):
+    source = fiche(titre="Carnet")
+    fiche_en(source, "Notebook")
+    StringTranslation.objects.filter(context__path="slug", data="notebook").update(data="jotter")
+    Translation.objects.get(source__object_id=source.translation_key).save_target()
+    valider()
+    mene_a(client, "/en/outils/notebook/", "/en/outils/jotter/")

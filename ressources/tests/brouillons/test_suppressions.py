@@ -34,6 +34,7 @@ from ressources.tests.fabriques import (
     territoire,
     type_action,
     type_outil,
+    valider,
 )
 from ressources.tests.fabriques_donnees import chiffre, graphique
 
@@ -284,6 +285,24 @@ def test_la_traduction_d_une_page_dont_un_choix_a_disparu(index):
         publish=False
     )
     assert InitiativePage.objects.get(pk=cible.pk).porteur is None
+
+
+@pytest.mark.parametrize("genre", VIDES)
+def test_la_traduction_s_ouvre_et_se_synchronise(client, admin_client, index, genre):
+    faire, valeurs = VIDES[genre]
+    objet, page = faire(), outil()
+    for nom, valeur in valeurs(objet).items():
+        setattr(page, nom, valeur)
+    page = publier(page)
+    cible = fiche_en(page, "Notebook")
+    objet.delete()
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    for relire in (lambda: None, source.update_from_db):
+        relire()
+        source.translations.get().save_target()
+        valider()
+        assert admin_client.get(reverse("wagtailadmin_pages:edit", args=[cible.pk])).status_code == 200
+        assert client.get(OutilPage.objects.get(pk=cible.pk).get_url()).status_code == 200
 
 
 def test_les_types_d_action_se_vident_aussi(admin_client, index):

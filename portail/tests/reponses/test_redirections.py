@@ -176,7 +176,7 @@ def test_un_fichier_remplace(client, index):
     assert (reponse.status_code, reponse["Location"]) == (301, fichier.url)
     servi = client.get(fichier.url)
     assert ancienne != fichier.url and servi.status_code == 200
-    servi.close()
+    b"".join(servi.streaming_content)  # which closes it
     prive = Collection.get_first_root_node().add_child(name="Privée")
     prive.view_restrictions.create(restriction_type="login")
     fichier.collection = prive

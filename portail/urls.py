@@ -2,15 +2,17 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portail import views
+from portail.navigation.parcours import FacetteConverter
 from ressources.contact import views as contact
 
+register_converter(FacetteConverter, "facette")
 handler400 = "portail.views.demande_refusee"
 
 urlpatterns = [
@@ -30,7 +32,7 @@ if settings.SERVIR_MEDIAS:
 urlpatterns += i18n_patterns(
     path(_("recherche/"), include("recherche.urls")),
     # A page per pillar and per public: the search with a preset.
-    path(_("parcourir/<slug:facette>/<slug:code>/"), views.preselection, name="preselection"),
+    path(_("parcourir/<facette:facette>/<slug:code>/"), views.preselection, name="preselection"),
     path(_("ecrire/<slug:code>/"), contact.ecrire, name="ecrire_organisation"),
     path(_("ecrire/<slug:code>/recu/"), contact.recu, name="message_recu"),
     path("", include(wagtail_urls)),

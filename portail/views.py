@@ -16,6 +16,7 @@ from django.http import (
 )
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, get_language_from_path, override
 from django.views.decorators.http import require_safe
@@ -24,31 +25,26 @@ from wagtail.models import Page
 
 from portail.navigation.plan import entrees
 from portail.partage import vignette as vignettes
+from recherche.registre import registre
 from recherche.views import page_recherche
-from ressources.models import Mesure, Periode, Pilier, PublicCible, Territoire, TypeAction, TypeOutil
+from ressources.indexation.facettes import classements
 from ressources.models.querysets import visibles
 
 TROP_GRAND = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
-# Facets whose values have an address of their own.
-PRESELECTIONS = {
-    "pilier": Pilier,
-    "mesure": Mesure,
-    "public": PublicCible,
-    "periode": Periode,
-    "territoire": Territoire,
-    "outil": TypeOutil,
-    "action": TypeAction,
-}
 
 
 @require_safe
 def preselection(request: HttpRequest, facette: str, code: str) -> HttpResponse:
     """The page of a pillar, a public …: the search with one value fixed by the address. 404 for an unknown value."""
-    modele = PRESELECTIONS.get(facette)
+    modele = classements().get(facette)
     terme = modele.objects.filter(code=code).first() if modele else None
     if terme is None:
         raise Http404
-    return page_recherche(request, preselection={facette: terme.code}, titre=terme.nom, terme=terme)
+    adresse = reverse("preselection", args=[facette, terme.code])
+    if request.path != adresse:  # the other language's word: an address of before
+        return redirect(f"{adresse}?{request.GET.urlencode()}".rstrip("?"), permanent=True)
+    genre = next((f.libelle for f in registre().facettes if f.code == facette), "")
+    return page_recherche(request, {facette: terme.code}, titre=terme.nom, terme=terme, genre=genre)
 
 
 @require_safe

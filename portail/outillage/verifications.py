@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from portail.outillage import validite
+
 RACINE = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 REUSSI, ECHOUE, NON_FAIT = "réussi", "échoué", "non fait"
@@ -91,6 +93,12 @@ def _controles() -> list[Etape]:
     ]
 
 
+def _validite() -> Etape:
+    """The pages of a site that runs, as the web's own checkers read them."""
+    titre = "Validité du HTML (vnu, html-validate)"
+    return Etape(titre, _python("portail.outillage.validite"), {}, validite.manque())
+
+
 def _essais(url_postgresql: str, couverture: bool) -> list[Etape]:
     """pytest on both databases; PostgreSQL has the tests that reach the database, for the others would find the same.
 
@@ -121,7 +129,7 @@ def _essais(url_postgresql: str, couverture: bool) -> list[Etape]:
 
 def etapes(url_postgresql: str, couverture: bool = False) -> list[Etape]:
     """All the checks, the quick ones first."""
-    return [*_styles(), *_controles(), *_essais(url_postgresql, couverture)]
+    return [*_styles(), *_controles(), _validite(), *_essais(url_postgresql, couverture)]
 
 
 def constater(etape: Etape, *, tout_exiger: bool) -> Constat:

@@ -12,34 +12,31 @@ from ressources.declaration import fiches, genres
 from ressources.models import (
     ChiffreCle,
     Fiche,
-    Mesure,
     Organisation,
-    Periode,
-    Pilier,
-    PublicCible,
-    Territoire,
     ThematiquePage,
 )
+from ressources.models.champs import CLASSEMENTS_FICHE
 from ressources.models.querysets import visibles
 
 PARENTS = {"mesure": F("pilier__code"), "territoire": F("parent__code")}
-COMMUNES = {
-    "pilier": Pilier,
-    "mesure": Mesure,
-    "public": PublicCible,
-    "periode": Periode,
-    "territoire": Territoire,
-}
+COMMUNES = ("pilier", "mesure", "public", "periode", "territoire")
 
 
-def classements() -> dict[str, type[Model]]:
-    """The model of the terms of each facet: those of all sheets, then those that a type brings."""
+def champs_des_facettes() -> dict[str, tuple[type[Fiche], str]]:
+    """(model, field) that holds the terms of each facet: those of all sheets, then those that a type brings."""
+    communs = {facette: (Fiche, CLASSEMENTS_FICHE[facette]) for facette in COMMUNES}
     propres = {
-        propre.facette.code: declare.modele._meta.get_field(propre.champ).related_model
+        propre.facette.code: (declare.modele, propre.champ)
         for declare in fiches()
         for propre in declare.facettes
     }
-    return COMMUNES | propres
+    return communs | propres
+
+
+def classements() -> dict[str, type[Model]]:
+    """The model of the terms of each facet."""
+    champs = champs_des_facettes().items()
+    return {facette: modele._meta.get_field(champ).related_model for facette, (modele, champ) in champs}
 
 
 def _lignes(facette: str, requete):

@@ -1,6 +1,7 @@
 """Addresses of the pages that the browser reads, from the demonstration content's own files."""
 
 from portail.demonstration.lecture import lire_un
+from portail.navigation.parcours import ANGLAIS
 
 DOSSIERS = {"th": "thematiques", "ou": "outils", "in": "initiatives", "ac": "actions", "bi": "bilans"}
 GENRES = {"th": "thematique", "ou": "outil", "in": "initiative", "ac": "action", "bi": "bilan"}
@@ -26,7 +27,7 @@ def recherche(langue: str, parametres: str = "") -> str:
 
 def preselection(facette: str, code: str, langue: str) -> str:
     """The address of the page of a pillar, a public …"""
-    return f"/{langue}/{'parcourir' if langue == 'fr' else 'browse'}/{facette}/{code}/"
+    return f"/fr/parcourir/{facette}/{code}/" if langue == "fr" else f"/en/browse/{ANGLAIS[facette]}/{code}/"
 
 
 def page_a_parties(cle: str, langue: str, partie: str = "") -> str:

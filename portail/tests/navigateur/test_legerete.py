@@ -1,6 +1,7 @@
 """What a page costs and tells: bytes, requests, hosts, cookies, refused content."""
 
 import re
+from collections import defaultdict
 from urllib.parse import urlparse
 
 import pytest
@@ -11,6 +12,7 @@ from portail.tests.navigateur.pages import ADRESSES
 BUDGET = 60_000  # bytes on the wire, headers included, pictures aside
 DEMANDES = 8
 ADRESSE = re.compile("<loc>(.*?)</loc>")
+TITRE = re.compile("<title>(.*?)</title>", re.S)
 LIEE = re.compile(r'<(?:link rel="(?:stylesheet|icon|preload)" href|script[^>]* src)="([^"]+)"')
 
 
@@ -43,8 +45,9 @@ def test_weight_of_sheets(lecteur, nom):
     assert len(hors_images) <= DEMANDES, recu
 
 
-def test_weight_of_every_address(lecteur):
-    """All that the sitemap names, each with what it asks for: as the browser would, but each file fetched once."""
+def test_weight_and_title_of_every_address(lecteur):
+    """All that the sitemap names, each with what it asks for: as the browser would, but each file fetched once. No two
+    pages of a language have one title."""
     demande = lecteur.ouvrir("/sante/").request
     recus: dict[str, tuple[int, str]] = {}
 
@@ -59,14 +62,18 @@ def test_weight_of_every_address(lecteur):
 
     adresses = ADRESSE.findall(demande.get(f"{lecteur.site}/sitemap.xml").text())
     trop = []
+    titres: dict[tuple[str, str], list[str]] = defaultdict(list)
     for adresse in adresses:
-        poids, texte = recevoir(urlparse(adresse).path)
+        chemin = urlparse(adresse).path
+        poids, texte = recevoir(chemin)
+        titres[chemin[:4], TITRE.search(texte)[1]].append(chemin)
         liees = set(LIEE.findall(texte))
         poids += sum(recevoir(liee)[0] for liee in liees)
         if poids > BUDGET or len(liees) + 1 > DEMANDES:
             trop.append((adresse, poids, len(liees) + 1))
     assert len(adresses) > 400
     assert trop == []
+    assert [chemins for chemins in titres.values() if len(chemins) > 1] == []
 
 
 @pytest.mark.parametrize("nom", ["recherche", "liste", "pilier"])

@@ -186,3 +186,23 @@ def test_lien_vers_une_fiche_en_ebauche_cache(client, petit_site):
     ebauche = fiche("outil", "Outil en ébauche", publiee=False)
     LienFiche.objects.create(page_id=ebauche.pk, cible_id=petit_site["theme"].pk)
     assert "Outil en ébauche" not in lire(client, "/fr/thematiques/joindre-les-familles/")
+
+
+def test_parcourir_parle_la_langue_du_lecteur(client, petit_site):
+    """An address of before, with the other language's word, leads to the present one."""
+    assert client.get("/en/browse/audience/peres/").status_code == 200
+    ancienne = client.get("/en/browse/public/peres/?q=a")
+    assert (ancienne.status_code, ancienne["Location"]) == (301, "/en/browse/audience/peres/?q=a")
+    autre = client.get("/fr/parcourir/audience/peres/")
+    assert (autre.status_code, autre["Location"]) == (301, "/fr/parcourir/public/peres/")
+    page = lire(client, "/fr/parcourir/public/peres/")
+    assert 'hreflang="en" href="http://testserver/en/browse/audience/peres/"' in page
+
+
+def test_parcourir_est_au_plan_du_site(client, petit_site):
+    plan = client.get("/sitemap.xml").content.decode()
+    assert "<loc>http://testserver/fr/parcourir/public/peres/</loc>" in plan
+    assert "<loc>http://testserver/en/browse/pillar/PAR/</loc>" in plan
+    assert "/parcourir/territoire/13/" in plan and "/fr/parcourir/periode/" not in plan, (
+        "nothing bears a period"
+    )

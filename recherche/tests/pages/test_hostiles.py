@@ -18,7 +18,7 @@ PAGES = ("/fr/recherche/", "/en/search/")
 API = ("/api/v1/recherche", "/api/v1/suggestions")
 PATIENCE = 10.0  # seconds: a busy machine is not a slow answer
 INTERDITES = {"iframe", "object", "embed", "base", "xss", "math", "style", "marquee", "body-x"}
-ADRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "hx-get"}
+ADRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "hx-get", "data-hx-get"}
 PERMISES = re.compile(r"(/(?!/)|\?|#|http://testserver/|$)")
 
 

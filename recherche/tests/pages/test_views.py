@@ -118,7 +118,7 @@ def test_fragment_htmx(fiches, client, adresse):
     assert "<html" not in texte
     assert 'id="zone-recherche"' in texte
     assert re.search(
-        r'id="compte-recherche" hx-swap-oob="innerHTML">\s*<b>\d+ fiches?</b> en français', texte
+        r'id="compte-recherche" data-hx-swap-oob="innerHTML">\s*<b>\d+ fiches?</b> en français', texte
     )
     assert reponse["HX-Push-Url"] == f"{adresse}?q=enfant&pilier=ENF"
     assert "HX-Request" in reponse["Vary"]

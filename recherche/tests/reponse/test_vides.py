@@ -137,7 +137,7 @@ def test_ecran(fiches, htmx):
     texte = re.sub(r"[ \n]+", " ", reponse.content.decode())
     assert 'id="f-pilier-PAR"' in texte, "facets stay"
     lien = f'<a id="sortie-1" href="{adresse}?q=jeu">Retirer «\u00a0ENF (fr)\u00a0» (Pilier)</a>'
-    assert f'<li hx-boost="true">{lien}' in texte
+    assert f'<li data-hx-boost="true">{lien}' in texte
     assert '<span class="n">3 fiches</span>' in texte
     assert 'href="/fr/proposer/"' in texte
     assert "Des pistes suivent." in texte

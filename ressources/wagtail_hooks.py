@@ -15,7 +15,7 @@ from ressources.administration import (  # the reports register their addresses 
     rapport_orphelins,  # noqa: F401
 )
 from ressources.administration.rapport_recherches import POLITIQUE, RapportRecherches
-from ressources.administration.suppressions import refuser_ce_qu_un_brouillon_tient
+from ressources.administration.suppressions import avant_de_supprimer
 from ressources.administration.viewsets import (
     ClassementsGroup,
     MessageViewSet,
@@ -43,7 +43,7 @@ def masquer_menu_snippets(request, menu_items) -> None:
 
 documents.brancher()
 hooks.register("after_bulk_action", documents_deplaces)
-hooks.register("before_delete_snippet", refuser_ce_qu_un_brouillon_tient)
+hooks.register("before_delete_snippet", avant_de_supprimer)
 for action in (actions_en_lot.SupprimerEnLot, actions_en_lot.DeplacerEnLot):
     hooks.register("register_bulk_action", action, order=1)  # after Wagtail's, which it replaces
 hooks.register("register_admin_urls", gardes.adresses, order=-1)  # before those of wagtail-localize

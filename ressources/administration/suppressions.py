@@ -1,4 +1,4 @@
-"""Deleting in the admin what a draft protects: refused in words that name the draft, with the way to it."""
+"""Deleting in the admin what a draft uses: refused when the draft protects it, else said beforehand, by its name."""
 
 from collections.abc import Iterable
 
@@ -12,20 +12,35 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from ressources.brouillons.liens import brouillons_qui_nomment
+from ressources.brouillons.usages import brouillons_qui_emploient
 
-MESSAGE = gettext_lazy(
+REFUS = gettext_lazy(
     "«\u00a0%(objet)s\u00a0» sert au brouillon «\u00a0%(page)s\u00a0»\u00a0: choisissez-y autre chose d’abord."
+)
+AVIS = gettext_lazy(
+    "«\u00a0%(objet)s\u00a0» sert au brouillon «\u00a0%(page)s\u00a0»\u00a0: il y manquera si vous le supprimez."
 )
 
 
-def refuser_ce_qu_un_brouillon_tient(request: HttpRequest, instances: Iterable[Model]) -> HttpResponse | None:
+def avant_de_supprimer(request: HttpRequest, instances: Iterable[Model]) -> HttpResponse | None:
     """For `before_delete_snippet`, which one deletion and a bulk one run: back to the list, with what to change first;
     None when nothing forbids the deletion."""
-    adresses, retour = AdminURLFinder(request.user), None
+    retour = None
     for objet in instances:
         for page in brouillons_qui_nomment(objet):
-            lien = adresses.get_edit_url(page)
-            boutons = [messages.button(lien, _("Modifier le brouillon"))] if lien else []
-            messages.error(request, MESSAGE % {"objet": objet, "page": page}, buttons=boutons)
+            messages.error(request, REFUS % {"objet": objet, "page": page}, buttons=_boutons(request, page))
             retour = redirect(reverse(objet.snippet_viewset.get_url_name("list")))
+    if retour is None and request.method == "GET":
+        _prevenir(request, instances)
     return retour
+
+
+def _prevenir(request: HttpRequest, instances: Iterable[Model]) -> None:
+    for objet in instances:
+        for page in brouillons_qui_emploient(objet):
+            messages.warning(request, AVIS % {"objet": objet, "page": page}, buttons=_boutons(request, page))
+
+
+def _boutons(request: HttpRequest, page: Model) -> list:
+    adresse = AdminURLFinder(request.user).get_edit_url(page)
+    return [messages.button(adresse, _("Modifier le brouillon"))] if adresse else []

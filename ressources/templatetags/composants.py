@@ -10,6 +10,7 @@ from django.template import Context
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from recherche.liens import url_facette
 from ressources.images.courtepointe import COULEURS
@@ -23,6 +24,7 @@ from ressources.templatetags.icones import ICONES
 MOTS_PAR_MINUTE = 200  # unhurried reading on a screen, in both languages
 
 register = template.Library()
+_LECTURE = re.compile(r", (?:page Web non datée, lue en|undated web page, read in) (\d{4})$")
 _BALISE = re.compile(r"<[^>]*>")
 _HORS_TEXTE = {"id", "type", "url", "href"}
 
@@ -89,6 +91,19 @@ def date_longue(jour: date | None) -> str:
     texte = date_format(jour, "DATE_FORMAT") if jour else ""
     premier = (get_language() or "fr").startswith("fr") and texte.startswith("1 ")
     return f"1er{texte[1:]}" if premier else texte
+
+
+@register.filter
+def titre_seul(source: str) -> str:
+    """Return a source without our words on when an undated page was read: its title alone stays in its language."""
+    return _LECTURE.sub("", source)
+
+
+@register.filter
+def lecture(source: str) -> str:
+    """Return these words in the reader's language, to follow the title; "" for a source that bears a date."""
+    trouve = _LECTURE.search(source)
+    return _(", page Web non datée, lue en %(annee)s") % {"annee": trouve[1]} if trouve else ""
 
 
 @register.filter

@@ -79,7 +79,10 @@ def test_les_deux_libelles_et_l_ecart(client, site):
     assert '<span lang="fr">Arrimage accru entre les politiques publiques</span>' in page
     assert '<span lang="en">Strive to streamline public policy</span>' in page
     assert "Arrimer et simplifier ne sont pas équivalents." in page
-    assert "«\u00a0Vision et plateforme\u00a0», page Web non datée, lue en 2026</cite>" in page
+    assert "«\u00a0Vision et plateforme\u00a0»</cite>, page Web non datée, lue en 2026" in page
+    anglaise = lire(client, "/en/platform/AGE-3/")
+    assert "plateforme\u00a0»</cite>, undated web page, read in 2026" in anglaise
+    assert "non datée" not in anglaise
 
 
 def test_precedente_et_suivante(client, site):

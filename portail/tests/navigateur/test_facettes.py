@@ -50,3 +50,29 @@ def test_the_reader_stays_there(ouvrir, largeur, geste):
     expect(page.locator(FACETTE)).to_be_in_viewport()
     if geste != "doigt":
         expect(page.locator(FACETTE)).to_be_focused()
+
+
+@pytest.mark.parametrize("langue", ["fr", "en"])
+def test_the_number_of_hits_leads_from_the_panel_to_the_hits(ouvrir, langue):
+    """On a phone: at hand while the panel is open, true after each choice, and it folds the panel."""
+    page = ouvrir(recherche(langue), largeur=375)
+    bouton = page.locator("#voir-resultats")
+    expect(bouton).to_be_hidden()
+    page.locator(".volet-facettes > summary").click()
+    expect(bouton).to_be_in_viewport()
+    avant = bouton.inner_text()
+    page.locator("#facette-outil").evaluate("e => { e.open = true }")
+    page.locator(FACETTE).check()
+    page.locator("#puce-outil-guide").wait_for(state="attached")
+    compte = re.search(r"\d+", page.locator("#compte-recherche").inner_text()).group()
+    expect(bouton).to_contain_text(re.compile(rf"\b{compte}\b"))
+    assert bouton.inner_text() != avant
+    bouton.focus()
+    page.keyboard.press("Enter")
+    expect(bouton).to_be_hidden()
+    expect(page.locator("#resultats-recherche")).to_be_focused()
+    expect(page.locator("#resultats-recherche .hit").first).to_be_in_viewport()
+
+
+def test_beside_the_hits_the_panel_needs_no_way_to_them(ouvrir):
+    expect(ouvrir(recherche("fr"), largeur=1280).locator("#voir-resultats")).to_be_hidden()

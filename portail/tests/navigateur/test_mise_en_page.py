@@ -2,7 +2,7 @@
 
 import pytest
 
-from portail.tests.navigateur.pages import ADRESSES
+from portail.tests.navigateur.pages import ADRESSES, LANGUES, fiche, repere
 
 DEBORDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'fixed')
@@ -41,6 +41,30 @@ def test_no_sideways_scroll_on_the_narrowest_phone(ouvrir, nom, langue):
     page = ouvrir(ADRESSES[nom, langue], largeur=320)
     largeur = page.evaluate("document.documentElement.scrollWidth")
     assert largeur <= 320, page.evaluate(DEBORDE)
+
+
+# A short figure stands on one line, within what holds it.
+COUPES = """() => [...document.querySelectorAll('.chiffre:not(.long)')].filter(e => {
+    const texte = document.createRange();
+    texte.selectNodeContents(e);
+    const tops = new Set([...texte.getClientRects()].map(r => Math.round(r.top)));
+    return tops.size > 1 || texte.getBoundingClientRect().right > e.parentElement.getBoundingClientRect().right + 1;
+}).map(e => e.textContent)"""
+
+
+@pytest.mark.parametrize("largeur", [320, 375, 1280])
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_short_figure_keeps_its_unit_on_its_line(ouvrir, langue, largeur):
+    for chemin in (
+        f"/{langue}/",
+        repere("chiffres", langue),
+        fiche("th-agir-ensemble", langue),
+        fiche("bi-avenir-d-enfants", langue),
+        repere("annuaire", langue, "avenir-d-enfants"),
+    ):
+        page = ouvrir(chemin, largeur=largeur)
+        assert page.locator(".chiffre").count(), chemin
+        assert page.evaluate(COUPES) == [], chemin
 
 
 def parcourir(page, maximum: int = 250) -> list[dict]:

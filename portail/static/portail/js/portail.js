@@ -36,14 +36,16 @@ window.addEventListener("beforeprint", () => {
     for (const question of document.querySelectorAll(".questions details")) question.open = true;
 });
 
-/** Mark the reading level that is on screen. */
+/** Mark the reading level that is on screen: none above the first or below the last. */
 function suivreNiveaux(navigation) {
     const liens = new Map([...navigation.querySelectorAll("a")].map((lien) => [lien.hash.slice(1), lien]));
+    const visibles = new Set();
     const observateur = new IntersectionObserver((entrees) => {
-        for (const entree of entrees) {
-            if (!entree.isIntersecting) continue;
-            for (const [cle, lien] of liens) lien.toggleAttribute("aria-current", cle === entree.target.id);
-            liens.get(entree.target.id).setAttribute("aria-current", "true");
+        for (const { target, isIntersecting } of entrees) visibles[isIntersecting ? "add" : "delete"](target.id);
+        const actuel = [...liens.keys()].findLast((cle) => visibles.has(cle));
+        for (const [cle, lien] of liens) {
+            if (cle === actuel) lien.setAttribute("aria-current", "true");
+            else lien.removeAttribute("aria-current");
         }
     }, { rootMargin: "-20% 0px -70% 0px" });
     for (const cle of liens.keys()) observateur.observe(document.getElementById(cle));
@@ -57,6 +59,16 @@ function deplierFacettes() {
 }
 deplierFacettes();
 large.addEventListener("change", deplierFacettes);
+
+/* From the foot of the panel to the hits: the panel folds, the hits take the focus. */
+document.addEventListener("click", ({ target }) => {
+    if (!target.closest("#voir-resultats")) return;
+    document.querySelector(".volet-facettes").open = false;
+    const resultats = document.getElementById("resultats-recherche");
+    resultats.tabIndex = -1;
+    resultats.focus({ preventScroll: true });
+    resultats.scrollIntoView();
+});
 
 /* htmx replaces facets and hits: what was open stays open. A box keeps the focus; a link that was followed
    (a filter dropped, another page) gives it to the count, which says what changed. */

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from portail.tests.navigateur.pages import recherche
+from portail.tests.navigateur.pages import LANGUES, liste, recherche
 
 ACTIF = "document.activeElement.id"
 
@@ -112,3 +112,21 @@ def test_language_switch_keeps_the_search(page_recherche):
     page.locator("header .langue a").click()
     page.wait_for_url(re.compile(r"/en/search/\?q=famille"))
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+@pytest.mark.parametrize("largeur", [375, 1280])
+def test_the_header_is_tabbed_from_left_to_right(ouvrir, langue, largeur):
+    page = ouvrir(liste("outil", langue), largeur=largeur)
+    page.keyboard.press("Tab")  # to the content
+    gauches = []
+    while True:
+        page.keyboard.press("Tab")
+        gauche = page.evaluate(
+            "document.activeElement.closest('.entete') && document.activeElement.getBoundingClientRect().left"
+        )
+        if gauche is None:
+            break
+        gauches.append(gauche)
+    assert len(gauches) > 3
+    assert gauches == sorted(gauches)
